@@ -1,0 +1,99 @@
+import { Show, createSignal } from 'solid-js'
+import type { Component } from 'solid-js'
+import type { Relevance } from '@digitallotsen/domain/check/answer.schemas.ts'
+import type { Measure } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import { Button } from '@digitallotsen/ui/button.tsx'
+import { Details } from '@digitallotsen/ui/details.tsx'
+import { ErrorSummary } from '@digitallotsen/ui/error-summary.tsx'
+import type { FieldProblem } from '@digitallotsen/ui/error-summary.tsx'
+import { RadioCards } from '@digitallotsen/ui/radio-cards.tsx'
+import { useTexts } from '../../lib/texts.tsx'
+import { useCheckSession } from './check-session.state.ts'
+import { choiceToValue, relevanceOf, valueToChoice } from './questions.ts'
+import type { Question } from './questions.ts'
+import { SaveLine } from './save-line.tsx'
+
+const relevances: readonly Relevance[] = ['low', 'normal', 'high']
+
+const QuestionHelp: Component<{ measure: Measure | undefined }> = props => {
+  const texts = useTexts()
+  return (
+    <Details help summary={texts.check.helpTitle}>
+      <p>{texts.check.helpLevels}</p>
+      <p>{texts.check.helpUnknown}</p>
+      <Show when={props.measure}>
+        {measure => (
+          <>
+            <p><strong>{texts.check.helpWhy}</strong></p>
+            <p>{measure().why}</p>
+          </>
+        )}
+      </Show>
+    </Details>
+  )
+}
+
+/** One question with its anchors and its weight for the shop; every choice is kept at once. */
+export const QuestionForm: Component<{ question: Question; measure: Measure | undefined; nextLabel: string; onNext: () => void }> = props => {
+  const texts = useTexts()
+  const session = useCheckSession()
+  const item = () => props.question.item
+  const answer = () => session.answers().get(item().id)
+  const [relevance, setRelevance] = createSignal(relevanceOf(answer()))
+  const [problems, setProblems] = createSignal<readonly FieldProblem[]>([])
+  const choice = () => {
+    const given = answer()
+    return given && valueToChoice(given.value)
+  }
+  const choose = (chosen: string) => {
+    setProblems([])
+    session.give({ itemId: item().id, value: choiceToValue(chosen), relevance: relevance() })
+  }
+  const weigh = (chosen: string) => {
+    const weight = relevances.find(one => one === chosen) ?? 'normal'
+    setRelevance(weight)
+    const given = answer()
+    if (given) session.give({ itemId: item().id, value: given.value, relevance: weight })
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (answer()) props.onNext()
+    else setProblems([{ field: 'answer', message: texts.check.chooseError }])
+  }
+  return (
+    <form class="flow" noValidate onSubmit={submit}>
+      <ErrorSummary title={texts.common.errorSummary} errors={problems()} />
+      <RadioCards
+        name="answer"
+        legendLevel={1}
+        legend={item().question}
+        hint={texts.check.answerHint}
+        error={problems()[0]?.message}
+        value={choice()}
+        onChange={choose}
+        options={[
+          ...item().levels.map((label, level) => ({ value: `level-${level}`, label })),
+          { value: 'unknown', label: texts.check.unknown, quiet: true },
+          ...(item().notApplicable ? [{ value: 'not_applicable', label: texts.check.notApplicable, quiet: true }] : []),
+        ]}
+      />
+      <div class="choices-small">
+        <RadioCards
+          name="relevance"
+          layout="row"
+          legend={texts.check.relevanceQuestion}
+          value={relevance()}
+          onChange={weigh}
+          options={relevances.map(value => ({ value, label: texts.relevance[value] }))}
+        />
+      </div>
+      <div class="row flow-far">
+        <Button type="submit" size="large" iconEnd="arrow-right">
+          {props.nextLabel}
+        </Button>
+        <SaveLine />
+      </div>
+      <QuestionHelp measure={props.measure} />
+    </form>
+  )
+}

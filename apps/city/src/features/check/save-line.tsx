@@ -1,0 +1,29 @@
+import { Show } from 'solid-js'
+import type { Component } from 'solid-js'
+import { Notice } from '@digitallotsen/ui/notice.tsx'
+import { SaveState } from '@digitallotsen/ui/save-state.tsx'
+import { problemText } from '../../lib/problem-notice.tsx'
+import { useTexts } from '../../lib/texts.tsx'
+import { useCheckSession } from './check-session.state.ts'
+
+export const SaveLine: Component = () => {
+  const texts = useTexts()
+  const session = useCheckSession()
+  return <SaveState state={session.saveState()} texts={texts.check.save} />
+}
+
+/** What the short state cannot say: that nothing is lost, or why the server refuses. */
+export const SaveNotice: Component = () => {
+  const texts = useTexts()
+  const session = useCheckSession()
+  return (
+    <>
+      <Show when={session.saveState() === 'offline'}>
+        <Notice tone="warning" live>
+          {texts.check.offlineNote}
+        </Notice>
+      </Show>
+      <Show when={session.refusal()}>{problem => <Notice tone="danger" live>{problemText(problem(), texts)}</Notice>}</Show>
+    </>
+  )
+}

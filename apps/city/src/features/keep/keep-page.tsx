@@ -1,0 +1,1 @@
+export const KeepPage = () => <h1>KeepPage</h1>

@@ -1,0 +1,1 @@
+export const ChecksPage = () => <h1>ChecksPage</h1>

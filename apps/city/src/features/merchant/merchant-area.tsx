@@ -1,0 +1,1 @@
+export const MerchantArea = () => <h1>MerchantArea</h1>

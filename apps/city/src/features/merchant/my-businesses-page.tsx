@@ -1,0 +1,1 @@
+export const MyBusinessesPage = () => <h1>MyBusinessesPage</h1>

@@ -1,0 +1,1 @@
+export const PlanPage = () => <h1>PlanPage</h1>

@@ -1,0 +1,1 @@
+export const BusinessPage = () => <h1>BusinessPage</h1>

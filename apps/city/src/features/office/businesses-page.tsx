@@ -1,0 +1,1 @@
+export const BusinessesPage = () => <h1>BusinessesPage</h1>

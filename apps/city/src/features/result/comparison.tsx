@@ -1,0 +1,55 @@
+import { For, Show } from 'solid-js'
+import type { Component } from 'solid-js'
+import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import type { Comparison } from '@digitallotsen/domain/check/result.schemas.ts'
+import { shownScore } from '@digitallotsen/domain/check/scoring.rules.ts'
+import { DifferenceBars } from '@digitallotsen/ui/difference-bars.tsx'
+import type { DifferenceRow } from '@digitallotsen/ui/difference-bars.tsx'
+import { useApp } from '../../app/app-context.ts'
+import { formatNumber } from '../../lib/dates.ts'
+import { useTexts } from '../../lib/texts.tsx'
+import { itemTitle } from './item-title.ts'
+
+const rowsOf = (comparison: Comparison, catalogue: CheckCatalogue): DifferenceRow[] =>
+  comparison.fields.flatMap(({ fieldId, before, after }) => {
+    const field = catalogue.fields.find(({ id }) => id === fieldId)
+    return field && before !== null && after !== null ? [{ label: field.short, before: shownScore(before), after: shownScore(after) }] : []
+  })
+
+const Musts: Component<{ title: string; items: readonly string[]; catalogue: CheckCatalogue }> = props => (
+  <Show when={props.items.length > 0}>
+    <p><strong>{props.title}</strong></p>
+    <ul>
+      <For each={props.items}>{itemId => <li>{itemTitle(props.catalogue, itemId)}</li>}</For>
+    </ul>
+  </Show>
+)
+
+/** What changed since the check before, per field as bars that are their own table. */
+export const ComparisonSection: Component<{ comparison: Comparison; catalogue: CheckCatalogue }> = props => {
+  const texts = useTexts()
+  const { locale } = useApp()
+  const sentence = () => {
+    const { before, after, difference } = props.comparison.total
+    if (before === null || after === null || difference === null) return texts.result.comparisonUnknown
+    const points = shownScore(after) - shownScore(before)
+    if (points === 0) return texts.result.comparisonSame
+    return (points > 0 ? texts.result.comparisonBetter : texts.result.comparisonWorse)(formatNumber(Math.abs(points), locale))
+  }
+  return (
+    <section class="flow">
+      <h2>{texts.result.comparisonTitle}</h2>
+      <Show when={props.comparison.comparable} fallback={<p>{texts.result.comparisonNo}</p>}>
+        <p class="lead">{sentence()}</p>
+        <DifferenceBars
+          caption={texts.result.comparisonCaption}
+          rows={rowsOf(props.comparison, props.catalogue)}
+          max={100}
+          headings={{ label: texts.result.axis, before: texts.result.before, after: texts.result.now, difference: texts.result.difference }}
+        />
+        <Musts title={texts.result.mustsClosed(props.comparison.mustsClosed.length)} items={props.comparison.mustsClosed} catalogue={props.catalogue} />
+        <Musts title={texts.result.mustsOpened(props.comparison.mustsOpened.length)} items={props.comparison.mustsOpened} catalogue={props.catalogue} />
+      </Show>
+    </section>
+  )
+}

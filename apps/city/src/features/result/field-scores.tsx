@@ -1,0 +1,97 @@
+import { For, Show } from 'solid-js'
+import type { Component } from 'solid-js'
+import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import type { Band, CheckResult, FieldResult } from '@digitallotsen/domain/check/result.schemas.ts'
+import { shownScore } from '@digitallotsen/domain/check/scoring.rules.ts'
+import { BarRow } from '@digitallotsen/ui/bar-row.tsx'
+import { RadarChart } from '@digitallotsen/ui/radar-chart.tsx'
+import { useTexts } from '../../lib/texts.tsx'
+import { bandTones } from './band-badge.tsx'
+
+type Named = { id: string; title: string; short: string; result: FieldResult }
+type Scored = Named & { score: number }
+
+const nameFields = (catalogue: CheckCatalogue, result: CheckResult): Named[] =>
+  result.fields.flatMap(one => {
+    const field = catalogue.fields.find(({ id }) => id === one.fieldId)
+    return field ? [{ id: field.id, title: field.title, short: field.short, result: one }] : []
+  })
+
+const listScored = (fields: readonly Named[]): Scored[] => fields.flatMap(field => (field.result.score === null ? [] : [{ ...field, score: field.result.score }]))
+
+/** Below this many points apart, naming a best and a weakest field would say more than the check knows. */
+const noticeable = 5
+
+const Picture: Component<{ fields: readonly Scored[] }> = props => {
+  const texts = useTexts()
+  const ordered = () => props.fields.toSorted((a, b) => a.score - b.score)
+  const description = () => {
+    const weakest = ordered()[0]
+    const best = ordered().at(-1)
+    return weakest && best && best.score - weakest.score >= noticeable ? texts.result.radarText(best.title, weakest.title) : texts.result.radarEven
+  }
+  return (
+    <RadarChart
+      title={texts.result.radarTitle}
+      description={description()}
+      axes={props.fields.map(field => ({ label: field.short }))}
+      series={[{ label: texts.result.score, values: props.fields.map(field => field.score) }]}
+      max={100}
+      table={{ caption: texts.result.radarTitle, axis: texts.result.axis }}
+      format={score => String(shownScore(score))}
+    />
+  )
+}
+
+const bandLimits = [{ at: 25 }, { at: 50 }, { at: 75 }]
+
+const FieldRow: Component<{ field: Named; kind: CheckResult['kind'] }> = props => {
+  const texts = useTexts()
+  const result = () => props.field.result
+  const missing = () => (props.kind === 'quick' && result().asked === 0 ? texts.result.notAsked : texts.result.notAnswered)
+  const note = (band: Band) => [texts.result.fieldText[band], ...(result().gaps.length > 0 ? [`${texts.result.gaps(result().gaps.length)}.`] : [])].join(' ')
+  return (
+    <li>
+      <Show
+        when={result().band}
+        fallback={
+          <div class="row spread">
+            <span>{props.field.title}</span>
+            <span class="muted small">{missing()}</span>
+          </div>
+        }
+      >
+        {band => (
+          <BarRow
+            label={props.field.title}
+            note={note(band())}
+            value={result().score ?? 0}
+            max={100}
+            valueText={`${shownScore(result().score ?? 0)} · ${texts.bands[band()]}`}
+            tone={bandTones[band()]}
+            marks={bandLimits}
+          />
+        )}
+      </Show>
+    </li>
+  )
+}
+
+/** The fields as a picture with its table where each has a score, and each one in words. */
+export const FieldScores: Component<{ catalogue: CheckCatalogue; result: CheckResult }> = props => {
+  const texts = useTexts()
+  const fields = () => nameFields(props.catalogue, props.result)
+  const isComplete = () => listScored(fields()).length === props.catalogue.fields.length
+  return (
+    <section class="flow">
+      <h2>{texts.result.fieldsTitle}</h2>
+      <Show when={isComplete()}>
+        <Picture fields={listScored(fields())} />
+      </Show>
+      <ul class="plain-list split">
+        <For each={fields()}>{field => <FieldRow field={field} kind={props.result.kind} />}</For>
+      </ul>
+      <p class="small muted">{texts.result.scale}</p>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { For, Show } from 'solid-js'
+import type { Component } from 'solid-js'
+import type { Measure } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import type { RankedMeasure } from '@digitallotsen/domain/check/result.schemas.ts'
+import { Badge } from '@digitallotsen/ui/badge.tsx'
+import { Details } from '@digitallotsen/ui/details.tsx'
+import { useApp } from '../../app/app-context.ts'
+import { formatNumber } from '../../lib/dates.ts'
+import { useTexts } from '../../lib/texts.tsx'
+
+/** Own time, weeks and money on one line. */
+export const EffortLine: Component<{ measure: Measure }> = props => {
+  const texts = useTexts()
+  const { locale } = useApp()
+  return <p class="small muted">{texts.result.effort(formatNumber(props.measure.merchantHours, locale), props.measure.weeks, props.measure.cost)}</p>
+}
+
+/** Why, how and proof of a measure. */
+export const MeasureDetails: Component<{ measure: Measure; open?: boolean }> = props => {
+  const texts = useTexts()
+  return (
+    <Details help summary={texts.result.details} open={props.open}>
+      <h4>{texts.result.why}</h4>
+      <p>{props.measure.why}</p>
+      <h4>{texts.result.how}</h4>
+      <ol>
+        <For each={props.measure.how}>{step => <li>{step}</li>}</For>
+      </ol>
+      <h4>{texts.result.proof}</h4>
+      <p>{props.measure.proof}</p>
+    </Details>
+  )
+}
+
+/** One of the measures whose turn it is, with its rank. */
+export const MeasureItem: Component<{ ranked: RankedMeasure; measure: Measure }> = props => {
+  const texts = useTexts()
+  return (
+    <li class="numbered">
+      <span class="number">{props.ranked.rank}</span>
+      <div class="flow">
+        <h3>{props.measure.title}</h3>
+        <Show when={props.ranked.urgent || props.ranked.quickWin || props.ranked.relevance === 'high'}>
+          <p class="row badges">
+            <Show when={props.ranked.urgent}><Badge tone="danger" icon="flag">{texts.result.must}</Badge></Show>
+            <Show when={props.ranked.quickWin}><Badge tone="success" icon="clock">{texts.result.quickWin}</Badge></Show>
+            <Show when={props.ranked.relevance === 'high'}><Badge tone="accent" icon="star">{texts.result.important}</Badge></Show>
+          </p>
+        </Show>
+        <p>{props.measure.what}</p>
+        <EffortLine measure={props.measure} />
+        <Show when={props.ranked.pickedFor}>{rule => <p class="small muted">{texts.result.pickedFor[rule()]}</p>}</Show>
+        <MeasureDetails measure={props.measure} />
+      </div>
+    </li>
+  )
+}

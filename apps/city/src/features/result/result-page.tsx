@@ -1,0 +1,92 @@
+import { useParams } from '@solidjs/router'
+import { useQuery } from '@tanstack/solid-query'
+import { Show, onMount } from 'solid-js'
+import type { Component } from 'solid-js'
+import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import { LinkButton } from '@digitallotsen/ui/button.tsx'
+import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
+import { useApp } from '../../app/app-context.ts'
+import { ContactAside } from '../../lib/contact-aside.tsx'
+import { formatDay } from '../../lib/dates.ts'
+import { Loaded } from '../../lib/loaded.tsx'
+import { usePage } from '../../lib/page.ts'
+import { ProblemNotice } from '../../lib/problem-notice.tsx'
+import { problemOf } from '../../lib/problem.ts'
+import { useTexts } from '../../lib/texts.tsx'
+import type { Outputs } from '../../lib/trpc.ts'
+import { closeCheck, readRecord } from '../check/answer-store.ts'
+import { useCatalogueQuery, resultQuery } from '../check/check.queries.ts'
+import { countsOf } from '../check/questions.ts'
+import { ComparisonSection } from './comparison.tsx'
+import { FieldScores } from './field-scores.tsx'
+import { GivenAnswers } from './given-answers.tsx'
+import { Measures } from './measures.tsx'
+import { Musts } from './musts.tsx'
+import { ExtendCall, KeepCall, ResultLinks } from './result-actions.tsx'
+import type { Opened } from './result-actions.tsx'
+import { SideNotes } from './side-notes.tsx'
+import { Verdict } from './verdict.tsx'
+
+const ResultView: Component<{ found: Outputs['check']['result']; catalogue: CheckCatalogue; opened: Opened }> = props => {
+  const texts = useTexts()
+  const { locale, shelf } = useApp()
+  const title = () => texts.result.titleOf[props.found.moment]
+  const missing = () => countsOf(props.catalogue).full.questions - props.found.answers.length
+  usePage(title)
+  onMount(() => closeCheck(shelf, props.opened.assessmentId))
+  return (
+    <div class="columns">
+      <div class="flow">
+        <p class="eyebrow">{texts.result.kind[props.found.kind]} {texts.result.on(formatDay(props.found.submittedAt, locale))}</p>
+        <h1>{title()}</h1>
+        <Verdict result={props.found.result} />
+        <Musts result={props.found.result} catalogue={props.catalogue} />
+        <Show when={props.found.comparison}>{comparison => <ComparisonSection comparison={comparison()} catalogue={props.catalogue} />}</Show>
+        <FieldScores catalogue={props.catalogue} result={props.found.result} />
+        <Measures ranking={props.found.ranking} catalogue={props.catalogue} />
+        <KeepCall opened={props.opened} merchantId={props.found.merchantId} />
+        <Show when={props.found.kind === 'quick' && props.found.merchantId === null}>
+          <ExtendCall opened={props.opened} missing={missing()} />
+        </Show>
+        <SideNotes ranking={props.found.ranking} catalogue={props.catalogue} />
+        <GivenAnswers catalogue={props.catalogue} kind={props.found.kind} answers={props.found.answers} />
+        <p class="small muted">{texts.result.self} {texts.result.legal}</p>
+        <ResultLinks opened={props.opened} />
+      </div>
+      <ContactAside />
+    </div>
+  )
+}
+
+const NoResult: Component<{ error: unknown; assessmentId: string; onRetry: () => void }> = props => {
+  const texts = useTexts()
+  const { base } = useApp()
+  const problem = () => problemOf(props.error)
+  usePage(() => texts.result.title)
+  return (
+    <div class="flow prose">
+      <h1>{texts.result.title}</h1>
+      <Show when={problem().code === 'assessment.not_submitted'} fallback={<ProblemNotice problem={problem()} onRetry={props.onRetry} />}>
+        <EmptyState title={texts.result.notYetTitle} icon="list-check" action={<LinkButton href={`${base}/check/${props.assessmentId}`}>{texts.result.continue}</LinkButton>}>
+          {texts.result.notYetText}
+        </EmptyState>
+      </Show>
+    </div>
+  )
+}
+
+export const ResultPage: Component = () => {
+  const app = useApp()
+  const params = useParams<{ assessmentId: string }>()
+  const opened = (): Opened => {
+    const key = readRecord(app.shelf, params.assessmentId)?.key
+    return { assessmentId: params.assessmentId, ...(key ? { key } : {}) }
+  }
+  const catalogue = useCatalogueQuery()
+  const result = useQuery(() => resultQuery(app.api, opened()))
+  return (
+    <Loaded query={result} failed={error => <NoResult error={error} assessmentId={params.assessmentId} onRetry={() => void result.refetch()} />}>
+      {found => <Loaded query={catalogue}>{texts => <ResultView found={found()} catalogue={texts()} opened={opened()} />}</Loaded>}
+    </Loaded>
+  )
+}

@@ -1,0 +1,1 @@
+export const CodePage = () => <h1>CodePage</h1>

@@ -1,0 +1,16 @@
+const ours = /^(\/[a-z]{2})?\/(check|anmelden|mein-betrieb|konto|buero)(\/|$)/
+
+/** True for the addresses that this client draws itself; all others are the server's. */
+export const isOurPage = (pathname: string): boolean => ours.test(pathname)
+
+/** Marks links that leave the client before the router sees the click, so that the browser loads them. */
+export const letServerPagesLoad = (page: Document): void => {
+  page.addEventListener(
+    'click',
+    event => {
+      const link = event.composedPath().find(node => node instanceof HTMLAnchorElement)
+      if (link?.href && !isOurPage(new URL(link.href).pathname)) link.rel = 'external'
+    },
+    { capture: true },
+  )
+}

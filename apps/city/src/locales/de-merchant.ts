@@ -1,0 +1,2 @@
+export const deMerchant = { title: '' }
+export type MerchantTexts = typeof deMerchant

@@ -1,0 +1,2 @@
+import type { MerchantTexts } from './de-merchant.ts'
+export const enMerchant: MerchantTexts = { title: '' }

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+import solid from 'vite-plugin-solid'
+import { serviceWorker } from './service-worker.plugin.ts'
+
+/** `npm run dev`: the server runs beside it, and CITY_HOST says which city answers (e.g. musterstadt.localhost:3000). */
+const city = process.env.CITY_HOST ?? 'localhost:3000'
+const proxy = { target: `http://127.0.0.1:${city.split(':')[1] ?? '80'}`, headers: { host: city } }
+
+/** What every page needs comes in one file: many small ones cost more requests and compress worse. */
+const base = {
+  name: 'base',
+  test: /node_modules\/(solid-js|@solidjs|@tanstack|@trpc)\/|packages\/ui\/src\/(app-shell|brand|button|classes|heading|icon|notice|skeleton|skip-link|toast-region|toasts)|packages\/domain\/src\/errors|apps\/city\/src\/lib\//,
+}
+
+export default defineConfig({
+  plugins: [solid(), serviceWorker()],
+  build: {
+    target: 'es2023',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: 'src/main.tsx', output: { codeSplitting: { groups: [base] } } },
+  },
+  server: { proxy: Object.fromEntries(['/trpc', '/upload', '/pdf', '/files', '/theme.css'].map(path => [path, proxy])) },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'jsdom',
+    environmentOptions: { jsdom: { url: 'http://musterstadt.localhost/' } },
+  },
+})

@@ -1,0 +1,8 @@
+import type {} from '@digitallotsen/testing/embedded-server.ts'
+import { expect, inject, test } from 'vitest'
+import { run } from './driver-chaos.proof.ts'
+
+test('P4 holds: killed backends show no city another’s rows, lose nothing acknowledged, and every control breaks', async () => {
+  const report = await run({ long: false, seed: 1, adminUrl: inject('embeddedServer').url })
+  expect(report.verdict, JSON.stringify(report)).toBe('holds')
+}, 120_000)

@@ -1,0 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbedded } from '../embedded/start-embedded.ts'
+
+/** Lends a PostgreSQL server of its own, with the product's safe settings, and removes it afterwards. */
+export async function withProofServer<T>(fn: (adminUrl: string) => Promise<T>): Promise<T> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'digitallotsen-proof-'))
+  const server = await startEmbedded({ dataDir, log: () => {} })
+  try {
+    return await fn(server.url)
+  } finally {
+    await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}

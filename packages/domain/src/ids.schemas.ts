@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+import { entityRegistry, type Entity } from './entity-registry.ts'
+
+const entityId = <const B extends string>(_brand: B, entity: Entity) => {
+  const schema = z.uuid().brand<B>()
+  schema.register(entityRegistry, { entity })
+  return schema
+}
+
+export const tenantId = entityId('TenantId', 'tenant')
+export const personId = entityId('PersonId', 'person')
+export const sessionId = entityId('SessionId', 'session')
+export const challengeId = entityId('ChallengeId', 'challenge')
+export const merchantId = entityId('MerchantId', 'merchant')
+export const assessmentId = entityId('AssessmentId', 'assessment')
+export const planId = entityId('PlanId', 'plan')
+export const taskId = entityId('TaskId', 'task')
+export const evidenceId = entityId('EvidenceId', 'evidence')
+export const fileId = entityId('FileId', 'file')
+/** Chosen by the client once per intended effect; the same key never acts twice. */
+export const idempotencyKey = entityId('IdempotencyKey', 'idempotency-key')
+
+export type TenantId = z.output<typeof tenantId>
+export type PersonId = z.output<typeof personId>
+export type SessionId = z.output<typeof sessionId>
+export type ChallengeId = z.output<typeof challengeId>
+export type MerchantId = z.output<typeof merchantId>
+export type AssessmentId = z.output<typeof assessmentId>
+export type PlanId = z.output<typeof planId>
+export type TaskId = z.output<typeof taskId>
+export type EvidenceId = z.output<typeof evidenceId>
+export type FileId = z.output<typeof fileId>
+export type IdempotencyKey = z.output<typeof idempotencyKey>

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { evidenceId, fileId, planId, taskId } from '../ids.schemas.ts'
+import { itemId, measureId } from '../check/catalogue.schemas.ts'
+import { calendarDate, line, paragraph } from '../text.schemas.ts'
+
+export const taskState = z.enum(['queued', 'open', 'in_progress', 'done', 'dropped'])
+export const taskStage = z.enum(['base', 'next'])
+
+export const evidence = z.strictObject({
+  id: evidenceId,
+  kind: z.enum(['text', 'photo']),
+  body: z.nullable(z.string()),
+  fileId: z.nullable(fileId),
+  alt: z.nullable(z.string()),
+  createdAt: z.iso.datetime(),
+})
+
+export const task = z.strictObject({
+  id: taskId,
+  planId,
+  measureId,
+  itemId,
+  stage: taskStage,
+  rank: z.int(),
+  state: taskState,
+  owner: z.nullable(z.string()),
+  dueOn: z.nullable(calendarDate),
+  dropReason: z.nullable(z.string()),
+  finishedAt: z.nullable(z.iso.datetime()),
+  evidence: z.array(evidence),
+})
+
+/** What a person may do to a task; the state it leads to is the rule's business. */
+export const taskChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('start') }),
+  z.strictObject({ kind: z.literal('finish') }),
+  z.strictObject({ kind: z.literal('drop'), reason: paragraph }),
+  z.strictObject({ kind: z.literal('reopen') }),
+  z.strictObject({ kind: z.literal('activate') }),
+  z.strictObject({ kind: z.literal('assign'), owner: line }),
+  z.strictObject({ kind: z.literal('schedule'), dueOn: calendarDate }),
+])
+
+export const plan = z.strictObject({
+  id: planId,
+  createdAt: z.iso.datetime(),
+  waived: z.array(z.enum(['lead_field', 'quick_win'])),
+  tasks: z.array(task),
+})
+
+export type TaskState = z.output<typeof taskState>
+export type TaskChange = z.output<typeof taskChange>
+export type Task = z.output<typeof task>
+export type Evidence = z.output<typeof evidence>
+export type Plan = z.output<typeof plan>

@@ -1,0 +1,56 @@
+import type { FrameworkBase } from './framework-base.ts'
+import type { FrameworkRelease } from './resolved-pack.schemas.ts'
+
+type Parts = Pick<FrameworkRelease, 'webChecks' | 'curriculum' | 'indicators' | 'documents' | 'process'>
+
+/** The parts of the framework besides check and texts in the shape they are stored: every key there, null where nothing was said. */
+export const resolveParts = (base: FrameworkBase): Parts => ({
+  webChecks: base.webChecks.map(({ id, area, title, applies, severity, certainty, needs, method, advice, item, validFrom, validUntil }) => ({
+    id,
+    area,
+    title,
+    applies,
+    severity,
+    certainty,
+    needs: needs ?? [],
+    method,
+    advice,
+    itemId: item,
+    validFrom: validFrom ?? null,
+    validUntil: validUntil ?? null,
+  })),
+  curriculum: {
+    merchant: base.modules.merchant.map(({ id, field, title, minutes, format, goals, quizIdeas }) => ({
+      id,
+      fieldId: field,
+      title,
+      minutes,
+      format,
+      goals,
+      quizIdeas: quizIdeas ?? [],
+    })),
+    guide: base.modules.guide.map(({ id, title, hours, format, content, exam, gate }) => ({ id, title, hours, format, content, exam, gate: gate ?? false })),
+    paths: base.modules.paths.map(({ id, title, modules }) => ({ id, title, modules })),
+  },
+  indicators: base.indicators.map(({ id, title, definition, unit, exampleTarget }) => ({ id, title, definition, unit, exampleTarget: exampleTarget ?? null })),
+  documents: base.documents.map(({ id, title, fields, approval, retention }) => ({
+    id,
+    title,
+    fields,
+    approval: approval ?? null,
+    retention: retention ?? null,
+  })),
+  process: {
+    phases: base.process.phases.map(({ id, number, title, content, who, guideHours, documents, exit }) => ({
+      id,
+      number: number ?? null,
+      title,
+      content,
+      who,
+      guideHours: guideHours ?? null,
+      documents,
+      exit: exit ?? null,
+    })),
+    rules: base.process.rules,
+  },
+})

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import type { TestDatabase } from './postgres.ts'
+import { createTenant, type TestTenant } from './tenant.builder.ts'
+
+/** A city with one row in each of its tables. */
+export interface FullCity extends TestTenant {
+  readonly personId: string
+  readonly merchantId: string
+  readonly assessmentId: string
+  readonly planId: string
+  readonly taskId: string
+  readonly fileId: string
+}
+
+type Values = Readonly<Record<string, string | number | Uint8Array>>
+
+/**
+ * Makes a city and puts a row into every table that has a wall, written as root. `mark` stands in every free text, so that a
+ * test can search an answer for it. A sweep over the tables tells when a new one is missing here.
+ */
+export async function createFullCity(db: Pick<TestDatabase, 'admin'>, { mark = 'Muster', ...city }: { slug?: string; mark?: string } = {}): Promise<FullCity> {
+  const tenant = await createTenant(db, city)
+  const ids = { personId: randomUUID(), merchantId: randomUUID(), assessmentId: randomUUID(), planId: randomUUID(), taskId: randomUUID(), fileId: randomUUID() }
+  for (const [table, values] of rowsOf({ ...tenant, ...ids }, mark)) await insert(db, table, { tenant_id: tenant.id, ...values })
+  await db.admin('update merchants set latest_assessment_id = $1 where tenant_id = $2', [ids.assessmentId, tenant.id])
+  return { ...tenant, ...ids }
+}
+
+function rowsOf(city: FullCity, mark: string): [table: string, values: Values][] {
+  const { personId: person_id, merchantId: merchant_id, assessmentId: assessment_id, taskId: task_id } = city
+  const later = new Date(Date.now() + 86_400_000).toISOString()
+  const secret = () => `${mark}-${randomUUID()}`
+  return [
+    ['pack_revisions', { revision: 1, framework_version: '1.0.0', hash: mark, content: `{"mark":"${mark}"}`, source: '{}', applied_by: mark }],
+    ['people', { id: person_id, email: `${randomUUID()}@${mark.toLowerCase()}.example`, display_name: mark }],
+    ['merchants', { id: merchant_id, name: `Laden ${mark}`, search: `laden ${mark.toLowerCase()}` }],
+    ['memberships', { person_id, role: 'merchant', merchant_id, position: 'owner' }],
+    ['sign_in_codes', { email: `${mark}@example.org`, person_id, code_hash: secret(), link_hash: secret(), expires_at: later }],
+    ['sessions', { person_id, token_hash: secret(), device: mark, expires_at: later }],
+    ['rate_counters', { key: mark, window_start: later, count: 1 }],
+    ['idempotency_keys', { key: randomUUID(), procedure: mark, subject: mark, response: `{"mark":"${mark}"}` }],
+    ['audit_events', { actor_person_id: person_id, actor_role: 'merchant', action: mark, entity: 'merchant', entity_id: merchant_id }],
+    ['mails', { recipient: `${mark}@example.org`, subject: mark, body_text: mark, body_html: mark, topic: mark, message_id: secret() }],
+    ['files', { id: city.fileId, content_type: 'image/webp', byte_size: 4, sha256: secret(), data: Buffer.from('webp'), created_by: person_id }],
+    ['assessments', { id: assessment_id, merchant_id, edition: 'DLC-1.0', kind: 'quick', moment: 'T0', perspective: 'self', framework_version: '1.0.0', pack_revision: 1, key_hash: secret() }],
+    ['answers', { assessment_id, item_id: '1.1', source: 'self', kind: 'level', level: 2, answered_at: new Date().toISOString() }],
+    ['plans', { id: city.planId, merchant_id, assessment_id, selection: `{"mark":"${mark}"}` }],
+    ['tasks', { id: task_id, plan_id: city.planId, merchant_id, measure_id: 'M-1.1', item_id: '1.1', stage: 'base', rank: 1, priority: 1.5, state: 'open', owner: mark }],
+    ['task_events', { task_id, merchant_id, kind: mark }],
+    ['evidence', { task_id, merchant_id, kind: 'text', body: mark, created_by: person_id }],
+  ]
+}
+
+async function insert({ admin }: Pick<TestDatabase, 'admin'>, table: string, values: Values): Promise<void> {
+  const columns = Object.keys(values)
+  await admin(`insert into ${table} (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(values))
+}

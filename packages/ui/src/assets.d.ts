@@ -1,0 +1,4 @@
+declare module '*.svg?no-inline' {
+  const href: string;
+  export default href;
+}
