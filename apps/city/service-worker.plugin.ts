@@ -5,7 +5,7 @@ import type { Plugin, Rolldown } from 'vite'
 
 const source = 'src/service-worker.ts'
 /** What the check needs without a network; every other page is for when there is one. */
-const offline = /src\/(main\.tsx|locales\/(de|en)\.ts|features\/(check|result)\/[^/]+)$/
+const offline = /src\/(main\.tsx|locales\/(de|en)\/(core|result)\.ts|features\/(check|result)\/[^/]+)$/
 
 const withImports = (bundle: Rolldown.OutputBundle, names: Iterable<string>): Set<string> => {
   const found = new Set<string>()

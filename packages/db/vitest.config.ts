@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: ['../testing/src/embedded-server.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

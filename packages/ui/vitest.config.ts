@@ -1,5 +1,5 @@
-import solid from 'vite-plugin-solid';
-import { defineConfig } from 'vitest/config';
+import solid from 'vite-plugin-solid'
+import { defineConfig } from 'vitest/config'
 
 /** Every part is tested as the client sees it (jsdom) and as the server renders it. */
 export default defineConfig({
@@ -15,4 +15,4 @@ export default defineConfig({
       },
     ],
   },
-});
+})

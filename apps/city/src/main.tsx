@@ -4,8 +4,9 @@ import './app/city.css'
 import { createAppServices } from './app/app-context.ts'
 import { App } from './app/app.tsx'
 import { readBoot } from './lib/boot.ts'
+import { loadErrorTexts } from './lib/error-texts.ts'
 import { letServerPagesLoad } from './lib/server-pages.ts'
-import { loadTexts } from './lib/texts.tsx'
+import { createTextShelf } from './lib/texts.tsx'
 
 const boot = readBoot(document)
 const root = document.getElementById('app')
@@ -13,5 +14,8 @@ if (!root) throw new Error('The page has no place for the app.')
 
 document.documentElement.lang = boot.locale
 letServerPagesLoad(document)
-const texts = await loadTexts(boot.locale)
-render(() => <App services={createAppServices(boot)} texts={texts} />, root)
+const texts = createTextShelf(boot.locale)
+await texts.load('core')
+const services = createAppServices(boot)
+render(() => <App services={services} texts={texts} />, root)
+void loadErrorTexts(boot.locale)

@@ -22,6 +22,8 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().default('digitallotsen@localhost.invalid'),
   LANES: z.coerce.number().int().min(2).max(100).default(12),
+  /** Per client address, all cities together; a guard against floods, finer limits count per procedure. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(1200),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Leaves out the marked sample people and businesses at the first start. */
   NO_SAMPLE: flag,

@@ -77,11 +77,11 @@ export class LanePool {
     this.#ended = true
     clearTimeout(this.#pause)
     for (const waiter of this.#waiting.splice(0)) this.#refuse(waiter, new LaneError('BUSY', 'the lanes were ended'))
-    for (const lane of [...this.#idle]) lane.retire()
-    for (let waited = 0; this.#lanes.size > 0 && waited < graceMs; waited += END_POLL_MS) {
+    for (const lane of this.#idle.splice(0)) lane.retire()
+    for (let waited = 0; this.#lanes.size + this.#opening > 0 && waited < graceMs; waited += END_POLL_MS) {
       await new Promise(resolve => setTimeout(resolve, END_POLL_MS))
     }
-    for (const lane of [...this.#lanes]) lane.kill(new LaneError('LOST', 'the lanes were ended'))
+    for (const lane of this.#lanes) lane.kill(new LaneError('LOST', 'the lanes were ended'))
   }
 
   #takeIdle(): Lane | undefined {
@@ -106,6 +106,7 @@ export class LanePool {
   async #open(): Promise<void> {
     try {
       const lane = await Lane.open(this.#settings, (ended, cause) => this.#forget(ended, cause))
+      if (lane.death) throw lane.death
       this.#opening--
       this.#pauseMs = 0
       this.#lastFailure = undefined

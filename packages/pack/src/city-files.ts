@@ -20,7 +20,7 @@ export interface CityFiles {
   legal: Record<keyof typeof legalFiles, ProsePage | undefined>
 }
 
-export const legalFiles = {
+const legalFiles = {
   imprint: 'legal/impressum.md',
   privacy: 'legal/datenschutz.md',
   accessibility: 'legal/barrierefreiheit.md',
@@ -61,11 +61,13 @@ const knownFiles = [
 export const refuseUnknownFiles = (reader: Reader, folder: Folder, known: readonly string[]): void => {
   const all = [...knownFiles, ...known]
   for (const file of Object.keys(folder)) {
-    if (all.includes(file) || /^[^/]+\.md$/.test(file)) continue
+    if (all.includes(file) || /^[A-Za-z0-9 _-]{1,80}\.md$/.test(file)) continue
     const near = nearest(file, all)
-    reader.refuse(file.slice(0, 100), near ? `Diese Datei wird nicht gelesen. Meinten Sie „${near}“?` : 'Diese Datei wird nicht gelesen. Bitte löschen Sie sie.')
+    reader.refuse(printable(file), near ? `Diese Datei wird nicht gelesen. Meinten Sie „${near}“?` : 'Diese Datei wird nicht gelesen. Bitte löschen Sie sie.')
   }
 }
+
+const printable = (file: string) => file.slice(0, 100).toWellFormed().replace(/[\u0000-\u001F\u007F]/g, '?')
 
 /** The outlines of the districts that name a GeoJSON file. */
 export const readOutlines = (places: ReadFile<PlacesFile>, folder: Folder): Record<string, Outline> =>

@@ -46,7 +46,7 @@ const fileName = (endings: string) =>
 
 const logoName = fileName('svg|png|webp')
 
-export const featureSwitches = mapping(
+const featureSwitches = mapping(
   Object.fromEntries(featureNames.map(name => [name, z.boolean().optional()])) as Record<(typeof featureNames)[number], z.ZodOptional<z.ZodBoolean>>,
 )
 

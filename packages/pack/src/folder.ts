@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import type { Fault } from './fault.ts'
 
 /** A pack's folder as a table: relative path with slashes → text, or base64 for PNG and WebP. Uploads and disks look the same. */
 export type Folder = Record<string, string>
@@ -34,3 +35,15 @@ const readContent = async (file: string): Promise<string> => {
 
 /** The text of a file of the folder, if it is there. */
 export const findFile = (folder: Folder, file: string): string | undefined => (Object.hasOwn(folder, file) ? folder[file] : undefined)
+
+/** What is wrong with a table of files before any of them is read: too many, too large together, or not text. */
+export const folderFaults = (folder: Folder, prefix = ''): Fault[] => {
+  const files = Object.entries(folder)
+  const whole = (message: string): Fault[] => [{ file: prefix, path: '', line: 1, message }]
+  if (files.length > maxFiles) return whole(`Das sind mehr als ${maxFiles} Dateien. Bitte löschen Sie, was nicht gebraucht wird.`)
+  if (files.reduce((sum, [, text]) => sum + text.length, 0) > maxBytes) return whole(`Die Dateien sind zusammen größer als ${maxBytes / 1024 / 1024} MB. Bitte verkleinern Sie sie.`)
+  return files.flatMap(([file, text]) => (isStorable(text) ? [] : [{ file: prefix + file, path: '', line: 1, message: 'Die Datei enthält Zeichen, die kein Text sind. Bitte speichern Sie sie als UTF-8.' }]))
+}
+
+/** PostgreSQL stores neither U+0000 nor half a character. */
+const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')

@@ -36,6 +36,7 @@ export interface Translation {
 /** A loaded framework: the release as it is stored, and the base its cities build upon. */
 export interface Framework {
   release: FrameworkRelease
+  /** Over what was written, comments aside, and not over the stored shape: an update of the software leaves it as it is. */
   hash: string
   base: FrameworkBase
 }

@@ -110,7 +110,7 @@ const guideModuleShape = {
 export const guideModuleSource = mapping(guideModuleShape)
 export const guideModuleChange = partialMapping(guideModuleShape)
 
-export const pathSource = mapping({ id: anyId, title: short, modules: z.array(anyId).min(1).max(60) })
+const pathSource = mapping({ id: anyId, title: short, modules: z.array(anyId).min(1).max(60) })
 
 export const modulesFile = mapping({
   merchant: z.array(merchantModuleSource).max(200),
@@ -174,8 +174,6 @@ export type CheckFile = z.output<typeof checkFile>
 export type ItemSource = z.output<typeof itemSource>
 export type MeasureSource = z.output<typeof measureSource>
 export type WebCheckSource = z.output<typeof webCheckSource>
-export type MerchantModuleSource = z.output<typeof merchantModuleSource>
-export type GuideModuleSource = z.output<typeof guideModuleSource>
 export type IndicatorSource = z.output<typeof indicatorSource>
 export type ModulesFile = z.output<typeof modulesFile>
 export type ProcessFile = z.output<typeof processFile>

@@ -3,7 +3,7 @@ import { readBrand, readCityFiles, readOutlines, refuseUnknownFiles, type CityFi
 import { refuseStaleTranslations } from './city-translations.ts'
 import { completeness, gapText } from './completeness.ts'
 import type { PackFile } from './city.schemas.ts'
-import type { Folder } from './folder.ts'
+import { folderFaults, type Folder } from './folder.ts'
 import { mainLocale, type Framework, type FrameworkBase } from './framework-base.ts'
 import { contentHash } from './hash.ts'
 import { refuseUnknownKeys } from './load-framework.ts'
@@ -19,6 +19,8 @@ import { mergeTranslations, readTranslations } from './translations.ts'
 /** Loads a city from its files upon a framework; refuses with every fault found, each with file, path and line.
  *  `folderName`, where given, must be the city's slug. */
 export const loadPackFolder = (folder: Folder, framework: Framework, folderName?: string): PackResult => {
+  const unreadable = folderFaults(folder)
+  if (unreadable.length > 0) return { ok: false, faults: unreadable }
   const reader = createReader(folder)
   const files = readCityFiles(reader)
   const base = changedFramework(reader, files, framework.base)
@@ -48,7 +50,8 @@ export const loadPackFolder = (folder: Folder, framework: Framework, folderName?
     lessons,
     checklist: reader.openPoints.map(({ line: _line, ...point }) => point),
   })
-  return { ok: true, pack: resolved, hash: contentHash(resolved), checklist: reader.openPoints }
+  if (!resolved.ok) return resolved
+  return { ok: true, pack: resolved.value, hash: contentHash(resolved.value), checklist: reader.openPoints }
 }
 
 const changedFramework = (reader: Reader, files: CityFiles, base: FrameworkBase): FrameworkBase => {

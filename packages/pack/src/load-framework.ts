@@ -1,9 +1,8 @@
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
 import { composeCatalogue } from './catalogue.ts'
 import { completeness } from './completeness.ts'
-import type { Folder } from './folder.ts'
-import type { Framework, FrameworkBase } from './framework-base.ts'
-import { mainLocale } from './framework-base.ts'
+import { folderFaults, type Folder } from './folder.ts'
+import { mainLocale, type FrameworkBase } from './framework-base.ts'
 import {
   checkFile,
   documentsFile,
@@ -21,12 +20,15 @@ import type { ProsePage } from './prose.schemas.ts'
 import { createReader, type ReadFile, type Reader } from './reader.ts'
 import { checkReferences } from './references.ts'
 import { resolveParts } from './resolve-parts.ts'
-import { frameworkRelease, type TextTable } from './resolved-pack.schemas.ts'
+import { frameworkRelease, type FrameworkRelease, type TextTable } from './resolved-pack.schemas.ts'
 import type { FrameworkResult } from './results.ts'
+import { checkResolved, type Checked } from './schema-faults.ts'
 import { otherLocales, readTranslations } from './translations.ts'
 
 /** Loads a framework from its files; refuses with every fault found, each with file, path and line. */
 export const loadFrameworkFolder = (folder: Folder): FrameworkResult => {
+  const unreadable = folderFaults(folder, 'framework/')
+  if (unreadable.length > 0) return { ok: false, faults: unreadable }
   const reader = createReader(folder, 'framework/')
   const origins = createOrigins()
   const head = reader.yaml('framework.yaml', frameworkFile)
@@ -37,7 +39,10 @@ export const loadFrameworkFolder = (folder: Folder): FrameworkResult => {
   }
   const lessons = base ? readLessons(reader, folder, base) : {}
   if (!head || !base || reader.faults.length > 0) return { ok: false, faults: reader.faults }
-  return { ok: true, framework: releaseOf(head.value, base, lessons, reader), checklist: reader.openPoints }
+  const release = releaseOf(head.value, base, lessons, reader)
+  if (!release.ok) return release
+  const hash = contentHash({ head: head.value, base, lessons })
+  return { ok: true, framework: { release: release.value, hash, base }, checklist: reader.openPoints }
 }
 
 const readBase = (reader: Reader, origins: Origins): FrameworkBase | undefined => {
@@ -106,9 +111,9 @@ const readLessons = (reader: Reader, folder: Folder, base: FrameworkBase): Recor
 
 const pageEntry = (id: string, page: ProsePage | undefined): [string, ProsePage][] => (page ? [[id, page]] : [])
 
-const releaseOf = (head: FrameworkFile, base: FrameworkBase, lessons: Record<string, ProsePage>, reader: Reader): Framework => {
+const releaseOf = (head: FrameworkFile, base: FrameworkBase, lessons: Record<string, ProsePage>, reader: Reader): Checked<FrameworkRelease> => {
   const locales = [mainLocale, ...otherLocales.filter(name => completeness(base, name).complete)]
-  const release = frameworkRelease.parse({
+  const release: FrameworkRelease = {
     format: 1,
     version: head.version,
     title: head.title,
@@ -120,6 +125,6 @@ const releaseOf = (head: FrameworkFile, base: FrameworkBase, lessons: Record<str
     texts: base.texts,
     lessons,
     checklist: reader.openPoints.map(({ line: _line, ...point }) => point),
-  })
-  return { release, hash: contentHash(release), base }
+  }
+  return checkResolved('framework/framework.yaml', release, frameworkRelease)
 }

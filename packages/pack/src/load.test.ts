@@ -1,18 +1,15 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { faultText } from './fault.ts'
 import type { Folder } from './folder.ts'
 import type { Framework } from './framework-base.ts'
+import { listCities } from './list-cities.ts'
 import { loadFramework, loadPack } from './load.ts'
-import type { ResolvedPack } from './resolved-pack.schemas.ts'
-import { resolvedPack } from './resolved-pack.schemas.ts'
+import { resolvedPack, type ResolvedPack } from './resolved-pack.schemas.ts'
 import { smallCity, smallFramework } from './small-pack.fixture.ts'
 
 const tenants = join(import.meta.dirname, '../../../tenants')
-const cities = readdirSync(tenants, { withFileTypes: true })
-  .filter(entry => entry.isDirectory() && entry.name !== 'framework' && !entry.name.startsWith('_'))
-  .map(entry => entry.name)
+const cities = await listCities(tenants)
 
 const ensureFramework = async (source: string | Folder): Promise<Framework> => {
   const result = await loadFramework(source)

@@ -25,14 +25,14 @@ export const changeText = ({ path, kind, before, after }: Change): string => {
 }
 
 /** Values that only repeat others, or follow from them: told once, where they come from. */
-const derived = /^(format|city\.(slug|name|programme|claim|locales|sample)|theme\.(strategy|radius|light|dark)(\..*)?)$/
+const derived = /^(format|city\.(slug|name|programme|claim|locales|sample)|theme)$/
 /** Told as a whole, since their inside says nothing to a reader. */
-const whole = /(\.|^)(blocks|base64|outlines\.[^.]+|centre|levels|how|notes)$/
+const whole = /(\.|^)(blocks|logo|outlines\.[^.]+|centre|levels|how)$/
 
 const compare = (path: string, before: unknown, after: unknown): Change[] => {
   if (derived.test(path) || isSame(before, after)) return []
-  if (before === undefined || before === null) return [{ path, kind: 'added', before: null, after: shown(after) }]
-  if (after === undefined || after === null) return [{ path, kind: 'removed', before: shown(before), after: null }]
+  if (isNothing(before)) return isNothing(after) ? [] : [{ path, kind: 'added', before: null, after: shown(after) }]
+  if (isNothing(after)) return [{ path, kind: 'removed', before: shown(before), after: null }]
   if (!whole.test(path) && isRecord(before) && isRecord(after)) return compareAll(path, before, after)
   if (!whole.test(path) && isKeyedList(before) && isKeyedList(after)) return compareLists(path, before, after)
   return [{ path, kind: 'changed', before: shown(before), after: shown(after) }]
@@ -53,6 +53,7 @@ const compareLists = (path: string, before: KeyedEntry[], after: KeyedEntry[]): 
 
 type KeyedEntry = Record<string, unknown>
 
+const isNothing = (value: unknown) => value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0)
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isKeyedList = (value: unknown): value is KeyedEntry[] => Array.isArray(value) && value.every(entry => isRecord(entry) && keyOf(entry) !== undefined)
 const keyOf = (entry: KeyedEntry): string | undefined => {
@@ -68,8 +69,19 @@ const maxShown = 100
 const shown = (value: unknown): string => {
   if (typeof value === 'boolean') return value ? 'ja' : 'nein'
   if (Array.isArray(value)) return value.every(part => typeof part === 'string') && value.length <= 6 ? cut(value.join(', ') || 'leer') : `${value.length} Einträge`
-  if (isRecord(value)) return cut(String(value.title ?? value.label ?? value.name ?? value.edition ?? `${Object.keys(value).length} Angaben`))
+  if (isRecord(value)) return cut(nameOf(value) ?? plainParts(value) ?? `${Object.keys(value).length} Angaben`)
   return cut(String(value))
+}
+
+const nameOf = (value: Record<string, unknown>): string | undefined => {
+  const name = value.title ?? value.label ?? value.name ?? value.edition ?? value.contentType
+  return name === undefined ? undefined : String(name)
+}
+
+const plainParts = (value: Record<string, unknown>): string | undefined => {
+  const parts = Object.entries(value)
+  if (parts.length > 4 || parts.some(([, part]) => typeof part === 'object')) return undefined
+  return parts.map(([key, part]) => `${key} ${String(part)}`).join(', ')
 }
 
 const cut = (text: string) => (text.length > maxShown ? `${text.slice(0, maxShown - 1)}…` : text)

@@ -2,7 +2,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { z } from 'zod'
 import type { Fault } from './fault.ts'
 import { mapping } from './mapping.ts'
-import type { ProsePage } from './prose.schemas.ts'
+import { prosePage, type ProsePage } from './prose.schemas.ts'
 import { reduceProse } from './reduce-prose.ts'
 import { readYaml, type YamlSource } from './read-yaml.ts'
 import { checkSource, type Checked } from './schema-faults.ts'
@@ -11,7 +11,7 @@ import { day, short } from './words.schemas.ts'
 const maxProseBytes = 64 * 1024
 const maxMarksPerParagraph = 400
 
-export const frontMatter = mapping({ title: short, asOf: day.optional() })
+const frontMatter = mapping({ title: short, asOf: day.optional() })
 
 export type ProseResult = { ok: true; page: ProsePage; front: YamlSource } | { ok: false; faults: Fault[] }
 
@@ -31,10 +31,14 @@ export const readProse = (file: string, text: string): ProseResult => {
   if (crowded !== undefined) return refuse(bodyLine + crowded, 'Der Absatz enthält zu viele Sternchen und Unterstriche. Bitte schreiben Sie ihn einfacher.')
 
   const checked: Checked<z.output<typeof frontMatter>> = checkSource(front.source, frontMatter)
-  const reduced = reduceProse(fromMarkdown(body), (node, message) => ({ file, path: '', line: bodyLine + (node.position?.start.line ?? 1), message }))
+  const root = fromMarkdown(body)
+  const reduced = reduceProse(root, (node, message) => ({ file, path: '', line: bodyLine + (node.position?.start.line ?? 1), message }))
   if (!checked.ok || reduced.faults.length > 0) return { ok: false, faults: [...(checked.ok ? [] : checked.faults), ...reduced.faults] }
   const { title, asOf, verify } = checked.value
-  return { ok: true, front: front.source, page: { title, asOf: asOf ?? null, verify: verify ?? false, blocks: reduced.blocks } }
+  const page = prosePage.safeParse({ title, asOf: asOf ?? null, verify: verify ?? false, blocks: reduced.blocks } satisfies ProsePage)
+  const tooLong = page.error?.issues[0]?.path[1]
+  if (!page.success) return refuse(bodyLine + (root.children[Number(tooLong)]?.position?.start.line ?? 1), 'Ein Absatz, eine Liste oder die Seite ist zu lang. Bitte teilen Sie den Text auf.')
+  return { ok: true, front: front.source, page: page.data }
 }
 
 const lineCount = (text: string) => text.split('\n').length - 1

@@ -6,6 +6,7 @@ import type { PackFile, PlacesFile, UniversitiesFile } from './city.schemas.ts'
 import type { FrameworkBase } from './framework-base.ts'
 import type { ProsePage } from './prose.schemas.ts'
 import { resolveParts } from './resolve-parts.ts'
+import { checkResolved, type Checked } from './schema-faults.ts'
 import { fillTexts } from './texts.ts'
 import { deriveTheme } from './theme/derive-theme.ts'
 
@@ -25,10 +26,12 @@ export interface PackParts {
   checklist: OpenPoint[]
 }
 
-/** Puts checked parts together to the document that is stored and served; throws where the result breaks its own schema. */
-export const resolvePack = (parts: PackParts): ResolvedPack => {
+/** Puts checked parts together to the document that is stored and served; refuses what grew too long on the way. */
+export const resolvePack = (parts: PackParts): Checked<ResolvedPack> => checkResolved('pack.yaml', compose(parts), resolvedPack)
+
+const compose = (parts: PackParts): ResolvedPack => {
   const { pack, places, universities, framework, base, brand } = parts
-  return resolvedPack.parse({
+  return {
     format: 1,
     slug: pack.slug,
     name: pack.name,
@@ -60,7 +63,7 @@ export const resolvePack = (parts: PackParts): ResolvedPack => {
     legal: parts.legal,
     lessons: parts.lessons,
     checklist: parts.checklist,
-  } satisfies ResolvedPack)
+  }
 }
 
 const perLanguage = <T>(pack: PackFile, make: (name: Locale) => T): Partial<Record<Locale, T>> =>

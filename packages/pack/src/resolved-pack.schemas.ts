@@ -40,7 +40,7 @@ export const features = z.strictObject({
 })
 
 /** A logo as it is served: SVG or bitmap, checked, base64. */
-export const logoFile = z.strictObject({
+const logoFile = z.strictObject({
   contentType: z.enum(['image/svg+xml', 'image/png', 'image/webp']),
   base64: z.base64().max(120_000),
 })
@@ -53,7 +53,7 @@ export const brand = z.strictObject({
   logo: z.strictObject({ light: logoFile, dark: logoFile, alt: short }).nullable(),
 })
 
-export const webCheck = z.strictObject({
+const webCheck = z.strictObject({
   id,
   area: short,
   title: short,
@@ -68,7 +68,7 @@ export const webCheck = z.strictObject({
   validUntil: day.nullable(),
 })
 
-export const merchantModule = z.strictObject({
+const merchantModule = z.strictObject({
   id,
   fieldId,
   title: short,
@@ -78,7 +78,7 @@ export const merchantModule = z.strictObject({
   quizIdeas: z.array(long).max(20),
 })
 
-export const guideModule = z.strictObject({
+const guideModule = z.strictObject({
   id,
   title: short,
   hours: z.number().positive(),
@@ -89,7 +89,7 @@ export const guideModule = z.strictObject({
   gate: z.boolean(),
 })
 
-export const learningPath = z.strictObject({ id, title: short, modules: ids })
+const learningPath = z.strictObject({ id, title: short, modules: ids })
 
 export const curriculum = z.strictObject({
   merchant: z.array(merchantModule).max(200),
@@ -97,9 +97,9 @@ export const curriculum = z.strictObject({
   paths: z.array(learningPath).max(50),
 })
 
-export const indicator = z.strictObject({ id, title: short, definition: long, unit: short, exampleTarget: short.nullable() })
+const indicator = z.strictObject({ id, title: short, definition: long, unit: short, exampleTarget: short.nullable() })
 
-export const programmeDocument = z.strictObject({
+const programmeDocument = z.strictObject({
   id,
   title: short,
   fields: z.array(short).max(60),
@@ -132,7 +132,7 @@ export const semester = z.strictObject({
 })
 
 /** One figure about the city, as a person reads it. */
-export const cityFact = z.strictObject({ id, label: short, value: short, asOf: short.nullable(), source: z.string().max(500).nullable() })
+const cityFact = z.strictObject({ id, label: short, value: short, asOf: short.nullable(), source: z.string().max(500).nullable() })
 
 export const grant = z.strictObject({
   programme: short.nullable(),
@@ -152,10 +152,10 @@ export const outline = z.discriminatedUnion('type', [
 ])
 
 /** Something to be checked before the city goes live: where it stands and what it is. */
-export const openPoint = z.strictObject({ file: short, path: short, title: short, source: z.string().max(500).nullable() })
+const openPoint = z.strictObject({ file: short, path: short, title: short, source: z.string().max(500).nullable() })
 
 /** The text of a page by its dotted key, e.g. `hero.title`; placeholders are filled in. */
-export const textTable = z.record(z.string().max(120), long)
+const textTable = z.record(z.string().max(120), long)
 
 /** A city's pack with its framework resolved: what `pack_revisions.content` holds and what the server serves from. */
 export const resolvedPack = z.strictObject({

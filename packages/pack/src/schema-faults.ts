@@ -93,3 +93,11 @@ const unit = (origin: string) => (origin === 'string' ? ' Zeichen' : origin === 
 const shown = (input: unknown) => (typeof input === 'object' ? 'Der Wert' : `„${String(input).slice(0, 60)}“`)
 /** Our own sentences end like sentences; zod's own default texts do not. */
 const isOurs = (message: string) => message.endsWith('.')
+
+/** Checks what was put together from sound files: only lengths can still be wrong there, each told by its path. */
+export const checkResolved = <T>(file: string, value: unknown, schema: z.ZodType<T>): Checked<T> => {
+  const result = schema.safeParse(value)
+  if (result.success) return { ok: true, value: result.data }
+  const message = 'Zusammengesetzt wird diese Angabe zu lang. Bitte kürzen Sie sie.'
+  return { ok: false, faults: firstPerPath(result.error.issues).map(issue => ({ file, path: pathText(issue.path.map(String)), line: 1, message })) }
+}

@@ -23,7 +23,10 @@ declare module 'vitest' {
 
 const FOLDER = /^digitallotsen-test-(\d+)$/
 
-/** Vitest globalSetup: promises one PostgreSQL server for the run in a folder of its own, and removes both at the end. */
+/**
+ * Vitest globalSetup: promises one PostgreSQL server for the run in a folder of its own, and removes both at the end.
+ * Packages that are tested in one run share it, since the second adopts what the first has started.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   sweepLeftovers()
   const dataDir = join(tmpdir(), `digitallotsen-test-${process.pid}`)

@@ -1,34 +1,34 @@
-import { For, Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { Brand } from './brand.tsx';
-import type { BrandProps } from './brand.tsx';
-import { classes } from './classes.ts';
-import { Icon } from './icon.tsx';
-import type { IconName } from './icon-names.ts';
-import { SkipLink } from './skip-link.tsx';
+import { For, Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { Brand } from './brand.tsx'
+import type { BrandProps } from './brand.tsx'
+import { classes } from './classes.ts'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-names.ts'
+import { SkipLink } from './skip-link.tsx'
 
 export interface ShellLink {
-  href: string;
-  label: string;
-  icon: IconName;
-  current?: boolean | undefined;
-  count?: number | undefined;
+  href: string
+  label: string
+  icon: IconName
+  current?: boolean | undefined
+  count?: number | undefined
   /** What the count means, e.g. „3 neue Nachrichten“. */
-  countLabel?: string | undefined;
+  countLabel?: string | undefined
 }
 
 export interface AppShellProps {
-  brand: BrandProps;
-  skipLabel: string;
+  brand: BrandProps
+  skipLabel: string
   /** Up to five; without any there is no bar. */
-  nav?: readonly ShellLink[] | undefined;
-  navLabel?: string | undefined;
+  nav?: readonly ShellLink[] | undefined
+  navLabel?: string | undefined
   /** Right end of the header: language, account. */
-  end?: JSX.Element | undefined;
+  end?: JSX.Element | undefined
   /** Narrow column for one thing per page. */
-  narrow?: boolean | undefined;
-  footer?: JSX.Element | undefined;
-  children: JSX.Element;
+  narrow?: boolean | undefined
+  footer?: JSX.Element | undefined
+  children: JSX.Element
 }
 
 const NavLink: Component<{ link: ShellLink }> = (props) => (
@@ -44,11 +44,11 @@ const NavLink: Component<{ link: ShellLink }> = (props) => (
       </span>
     </Show>
   </a>
-);
+)
 
 /** Frame of an app: header, navigation (a bar under the thumb on phones), main with id `main`, footer. */
 export const AppShell: Component<AppShellProps> = (props) => {
-  const hasNav = (): boolean => (props.nav?.length ?? 0) > 0;
+  const hasNav = (): boolean => (props.nav?.length ?? 0) > 0
   return (
     <div class={classes('shell', hasNav() && 'has-bar')}>
       <SkipLink>{props.skipLabel}</SkipLink>
@@ -76,5 +76,5 @@ export const AppShell: Component<AppShellProps> = (props) => {
         </footer>
       </Show>
     </div>
-  );
-};
+  )
+}

@@ -1,4 +1,4 @@
 declare module '*.svg?no-inline' {
-  const href: string;
-  export default href;
+  const href: string
+  export default href
 }

@@ -1,6 +1,6 @@
-import type { Component, JSX } from 'solid-js';
-import { Icon } from './icon.tsx';
-import type { ClickHandler } from './native.ts';
+import type { Component, JSX } from 'solid-js'
+import { Icon } from './icon.tsx'
+import type { ClickHandler } from './native.ts'
 
 /** One step back, on top of a page; a link, so that it also works in a new tab. */
 export const BackLink: Component<{ href: string; children: JSX.Element; onClick?: ClickHandler | undefined }> = (props) => (
@@ -8,4 +8,4 @@ export const BackLink: Component<{ href: string; children: JSX.Element; onClick?
     <Icon name="arrow-left" />
     <span>{props.children}</span>
   </a>
-);
+)

@@ -1,24 +1,24 @@
-import { For, Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import type { Tone } from './native.ts';
-import { percentOf } from './scales.ts';
+import { For, Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import type { Tone } from './native.ts'
+import { percentOf } from './scales.ts'
 
 export interface BarRowProps {
-  label: JSX.Element;
-  value: number;
-  max: number;
+  label: JSX.Element
+  value: number
+  max: number
   /** The value in words or figures, e.g. „3,2 von 4“; the bar itself is decoration. */
-  valueText: string;
-  note?: JSX.Element | undefined;
-  tone?: Exclude<Tone, 'neutral'> | undefined;
+  valueText: string
+  note?: JSX.Element | undefined
+  tone?: Exclude<Tone, 'neutral'> | undefined
   /** Where a band begins, with the name to set below the bar. */
-  marks?: readonly { at: number; label?: string | undefined }[] | undefined;
-  target?: { at: number; label: string } | undefined;
+  marks?: readonly { at: number; label?: string | undefined }[] | undefined
+  target?: { at: number; label: string } | undefined
 }
 
 const Line: Component<{ class: string; at: number; from: number; to: number }> = (props) => (
   <line class={props.class} x1={`${props.at.toFixed(2)}%`} x2={`${props.at.toFixed(2)}%`} y1={props.from} y2={props.to} />
-);
+)
 
 const Mark: Component<{ at: number; label: string | undefined }> = (props) => (
   <>
@@ -30,7 +30,7 @@ const Mark: Component<{ at: number; label: string | undefined }> = (props) => (
       </text>
     </Show>
   </>
-);
+)
 
 /** A score as a bar with the marks of its bands; says the value as text beside the label. */
 export const BarRow: Component<BarRowProps> = (props) => (
@@ -52,7 +52,7 @@ export const BarRow: Component<BarRowProps> = (props) => (
       <Show when={props.target}>{(target) => <Line class="bar-target" at={percentOf(target().at, props.max)} from={-4} to={16} />}</Show>
     </svg>
   </div>
-);
+)
 
 /** Several bars below each other as a list. */
 export const BarList: Component<{ rows: readonly BarRowProps[] }> = (props) => (
@@ -65,4 +65,4 @@ export const BarList: Component<{ rows: readonly BarRowProps[] }> = (props) => (
       )}
     </For>
   </ul>
-);
+)

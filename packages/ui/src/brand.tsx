@@ -1,12 +1,12 @@
-import { Show } from 'solid-js';
-import type { Component } from 'solid-js';
+import { Show } from 'solid-js'
+import type { Component } from 'solid-js'
 
 export interface BrandProps {
-  href: string;
-  name: string;
+  href: string
+  name: string
   /** Second, smaller line. */
-  note?: string | undefined;
-  logo?: { light: string; dark?: string | undefined; alt: string } | undefined;
+  note?: string | undefined
+  logo?: { light: string; dark?: string | undefined; alt: string } | undefined
 }
 
 /** The sender of a page: a logo where there is one, else a bar in the brand's colour, and the name, linking home. */
@@ -27,4 +27,4 @@ export const Brand: Component<BrandProps> = (props) => (
       </Show>
     </span>
   </a>
-);
+)

@@ -1,18 +1,18 @@
-import { Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { classes } from './classes.ts';
-import { Heading } from './heading.tsx';
-import type { HeadingLevel } from './native.ts';
+import { Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { classes } from './classes.ts'
+import { Heading } from './heading.tsx'
+import type { HeadingLevel } from './native.ts'
 
 export interface CardProps {
-  title?: JSX.Element | undefined;
-  titleLevel?: HeadingLevel | undefined;
+  title?: JSX.Element | undefined
+  titleLevel?: HeadingLevel | undefined
   /** Makes the whole card one link, named by its title. */
-  href?: string | undefined;
-  eyebrow?: JSX.Element | undefined;
-  foot?: JSX.Element | undefined;
-  look?: 'framed' | 'plain' | 'marked' | undefined;
-  children?: JSX.Element | undefined;
+  href?: string | undefined
+  eyebrow?: JSX.Element | undefined
+  foot?: JSX.Element | undefined
+  look?: 'framed' | 'plain' | 'marked' | undefined
+  children?: JSX.Element | undefined
 }
 
 /** A surface for one thing; with `href` the whole card is the link's target. */
@@ -33,4 +33,4 @@ export const Card: Component<CardProps> = (props) => (
       <div class="card-foot">{props.foot}</div>
     </Show>
   </div>
-);
+)

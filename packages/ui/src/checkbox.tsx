@@ -1,16 +1,16 @@
-import { Show, splitProps } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { classes } from './classes.ts';
-import { FieldError, createFieldAttributes } from './field.tsx';
-import type { FieldTexts } from './field.tsx';
-import type { Native } from './native.ts';
+import { Show, splitProps } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { classes } from './classes.ts'
+import { FieldError, createFieldAttributes } from './field.tsx'
+import type { FieldTexts } from './field.tsx'
+import type { Native } from './native.ts'
 
 export interface CheckboxProps extends Omit<FieldTexts, 'optional'>, Native<JSX.InputHTMLAttributes<HTMLInputElement>> {}
 
 /** One native checkbox with a label as large as the target. */
 export const Checkbox: Component<CheckboxProps> = (props) => {
-  const [texts, native] = splitProps(props, ['label', 'hint', 'error', 'id']);
-  const field = createFieldAttributes(props);
+  const [texts, native] = splitProps(props, ['label', 'hint', 'error', 'id'])
+  const field = createFieldAttributes(props)
   return (
     <div class={classes('field', texts.error && 'field-bad')}>
       <FieldError id={field.errorId()} message={texts.error} />
@@ -24,5 +24,5 @@ export const Checkbox: Component<CheckboxProps> = (props) => {
         </div>
       </Show>
     </div>
-  );
-};
+  )
+}

@@ -1,4 +1,4 @@
 /** Joins the class names that are set; refuses nothing, drops empty ones. */
 export function classes(...names: (string | false | undefined)[]): string {
-  return names.filter(Boolean).join(' ');
+  return names.filter(Boolean).join(' ')
 }

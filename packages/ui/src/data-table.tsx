@@ -1,48 +1,48 @@
-import { For, Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { Icon } from './icon.tsx';
-import type { IconName } from './icon-names.ts';
+import { For, Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-names.ts'
 
 export interface SortOrder {
-  key: string;
-  direction: 'ascending' | 'descending';
+  key: string
+  direction: 'ascending' | 'descending'
 }
 
 export interface Column<Row> {
-  key: string;
-  title: string;
-  cell: (row: Row) => JSX.Element;
+  key: string
+  title: string
+  cell: (row: Row) => JSX.Element
   /** The one column that names the row: its header cell, the title of its card on phones. */
-  heading?: boolean | undefined;
-  align?: 'start' | 'end' | undefined;
-  sortable?: boolean | undefined;
+  heading?: boolean | undefined
+  align?: 'start' | 'end' | undefined
+  sortable?: boolean | undefined
 }
 
 export interface DataTableProps<Row> {
-  caption: string;
-  captionHidden?: boolean | undefined;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  sort?: SortOrder | undefined;
+  caption: string
+  captionHidden?: boolean | undefined
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  sort?: SortOrder | undefined
   /** Sorting by address; wins over `onSort`. */
-  sortHref?: ((order: SortOrder) => string) | undefined;
-  onSort?: ((order: SortOrder) => void) | undefined;
+  sortHref?: ((order: SortOrder) => string) | undefined
+  onSort?: ((order: SortOrder) => void) | undefined
   /** Stands in place of the table while there are no rows. */
-  empty?: JSX.Element | undefined;
+  empty?: JSX.Element | undefined
 }
 
 /** The order a click on this column asks for: ascending first, then the other way round. */
 export function nextOrder(current: SortOrder | undefined, key: string): SortOrder {
-  return { key, direction: current?.key === key && current.direction === 'ascending' ? 'descending' : 'ascending' };
+  return { key, direction: current?.key === key && current.direction === 'ascending' ? 'descending' : 'ascending' }
 }
 
-const signs: Record<'none' | SortOrder['direction'], IconName> = { none: 'arrow-up-down', ascending: 'arrow-up', descending: 'arrow-down' };
+const signs: Record<'none' | SortOrder['direction'], IconName> = { none: 'arrow-up-down', ascending: 'arrow-up', descending: 'arrow-down' }
 
 interface SortHeadProps {
-  title: string;
-  state: keyof typeof signs;
-  href: string | undefined;
-  onSort: () => void;
+  title: string
+  state: keyof typeof signs
+  href: string | undefined
+  onSort: () => void
 }
 
 const SortHead: Component<SortHeadProps> = (props) => (
@@ -62,12 +62,12 @@ const SortHead: Component<SortHeadProps> = (props) => (
       </a>
     )}
   </Show>
-);
+)
 
 /** A real table, a stack of cards on phones; its roles are spelled out, since cards would lose them. */
 export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
-  const stateOf = (column: Column<Row>): keyof typeof signs => (props.sort?.key === column.key ? props.sort.direction : 'none');
-  const end = (column: Column<Row>): string | undefined => (column.align === 'end' ? 'table-end' : undefined);
+  const stateOf = (column: Column<Row>): keyof typeof signs => (props.sort?.key === column.key ? props.sort.direction : 'none')
+  const end = (column: Column<Row>): string | undefined => (column.align === 'end' ? 'table-end' : undefined)
   return (
     <Show when={props.rows.length > 0 || !props.empty} fallback={props.empty}>
       <div class="table-frame">
@@ -118,5 +118,5 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
         </table>
       </div>
     </Show>
-  );
+  )
 }

@@ -1,11 +1,11 @@
-import { For, Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
+import { For, Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
 
 export interface Definition {
-  term: JSX.Element;
-  description: JSX.Element;
+  term: JSX.Element
+  description: JSX.Element
   /** A link or button such as „Ändern“; name what it changes in a VisuallyHidden part. */
-  action?: JSX.Element | undefined;
+  action?: JSX.Element | undefined
 }
 
 /** Terms and what stands for them, one row each; also the check-your-answers list. */
@@ -23,4 +23,4 @@ export const DefinitionList: Component<{ items: readonly Definition[] }> = (prop
       )}
     </For>
   </dl>
-);
+)

@@ -1,12 +1,12 @@
-import type { Component, JSX } from 'solid-js';
-import { classes } from './classes.ts';
+import type { Component, JSX } from 'solid-js'
+import { classes } from './classes.ts'
 
 export interface DetailsProps {
-  summary: JSX.Element;
-  open?: boolean | undefined;
+  summary: JSX.Element
+  open?: boolean | undefined
   /** Without a rule below, for help beside a field or question. */
-  help?: boolean | undefined;
-  children: JSX.Element;
+  help?: boolean | undefined
+  children: JSX.Element
 }
 
 /** More on demand, by the native disclosure element. */
@@ -15,4 +15,4 @@ export const Details: Component<DetailsProps> = (props) => (
     <summary>{props.summary}</summary>
     <div class="details-body">{props.children}</div>
   </details>
-);
+)

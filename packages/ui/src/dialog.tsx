@@ -1,39 +1,39 @@
-import { Show, createEffect, createUniqueId } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { Icon } from './icon.tsx';
+import { Show, createEffect, createUniqueId } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { Icon } from './icon.tsx'
 
 export interface DialogProps {
-  open: boolean;
+  open: boolean
   /** Called when the person wants out: close button, Escape, a click beside it. */
-  onClose: () => void;
-  title: JSX.Element;
-  closeLabel: string;
-  actions?: JSX.Element | undefined;
-  children: JSX.Element;
+  onClose: () => void
+  title: JSX.Element
+  closeLabel: string
+  actions?: JSX.Element | undefined
+  children: JSX.Element
 }
 
 /** A native modal dialog driven by `open`; focus goes in, stays in, and returns to where it came from. */
 export const Dialog: Component<DialogProps> = (props) => {
-  const titleId = `dialog-${createUniqueId()}`;
-  let dialog: HTMLDialogElement | undefined;
+  const titleId = `dialog-${createUniqueId()}`
+  let dialog: HTMLDialogElement | undefined
   createEffect(() => {
-    if (props.open && !dialog?.open) dialog?.showModal();
-    else if (!props.open && dialog?.open) dialog.close();
-  });
+    if (props.open && !dialog?.open) dialog?.showModal()
+    else if (!props.open && dialog?.open) dialog.close()
+  })
   const clickBeside = (event: MouseEvent): void => {
-    if (event.target === dialog) props.onClose();
-  };
+    if (event.target === dialog) props.onClose()
+  }
   return (
     <dialog
       ref={(element) => (dialog = element)}
       class="dialog"
       aria-labelledby={titleId}
       on:cancel={(event) => {
-        event.preventDefault();
-        props.onClose();
+        event.preventDefault()
+        props.onClose()
       }}
       on:close={() => {
-        if (props.open) props.onClose();
+        if (props.open) props.onClose()
       }}
       onClick={clickBeside}
     >
@@ -48,5 +48,5 @@ export const Dialog: Component<DialogProps> = (props) => {
         <div class="dialog-foot">{props.actions}</div>
       </Show>
     </dialog>
-  );
-};
+  )
+}

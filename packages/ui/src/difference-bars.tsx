@@ -1,27 +1,27 @@
-import { For } from 'solid-js';
-import type { Component } from 'solid-js';
-import { classes } from './classes.ts';
-import { percentOf, plainNumber } from './scales.ts';
+import { For } from 'solid-js'
+import type { Component } from 'solid-js'
+import { classes } from './classes.ts'
+import { percentOf, plainNumber } from './scales.ts'
 
 export interface DifferenceRow {
-  label: string;
-  before: number;
-  after: number;
+  label: string
+  before: number
+  after: number
 }
 
 export interface DifferenceBarsProps {
-  caption: string;
-  rows: readonly DifferenceRow[];
-  max: number;
-  headings: { label: string; before: string; after: string; difference: string };
-  format?: ((value: number) => string) | undefined;
+  caption: string
+  rows: readonly DifferenceRow[]
+  max: number
+  headings: { label: string; before: string; after: string; difference: string }
+  format?: ((value: number) => string) | undefined
 }
 
 /** A difference with its sign in words a screen reader reads: „+1,2“, „−0,4“ (a true minus), „±0“. */
 export function signed(difference: number, format: (value: number) => string): string {
-  const size = format(Math.abs(difference));
-  if (size === format(0)) return `±${size}`;
-  return difference > 0 ? `+${size}` : `−${size}`;
+  const size = format(Math.abs(difference))
+  if (size === format(0)) return `±${size}`
+  return difference > 0 ? `+${size}` : `−${size}`
 }
 
 const Pair: Component<{ row: DifferenceRow; max: number }> = (props) => (
@@ -35,17 +35,17 @@ const Pair: Component<{ row: DifferenceRow; max: number }> = (props) => (
       rx="1.5"
     />
   </svg>
-);
+)
 
 const Key: Component<{ class: string }> = (props) => (
   <svg viewBox="0 0 20 12" aria-hidden="true">
     <rect class={props.class} width="20" height="12" rx="1.5" />
   </svg>
-);
+)
 
 /** Before and after as pairs of bars; the chart is the table of its figures. */
 export const DifferenceBars: Component<DifferenceBarsProps> = (props) => {
-  const format = (value: number): string => (props.format ?? plainNumber)(value);
+  const format = (value: number): string => (props.format ?? plainNumber)(value)
   return (
     <table class="chart-table differences">
       <caption>{props.caption}</caption>
@@ -82,5 +82,5 @@ export const DifferenceBars: Component<DifferenceBarsProps> = (props) => {
         </For>
       </tbody>
     </table>
-  );
-};
+  )
+}

@@ -1,28 +1,28 @@
-import { For, Show, createMemo, createUniqueId } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { classes } from './classes.ts';
-import { layoutMap } from './map-layout.ts';
-import type { MapOutlines, MapPlace, PlacedCircle, PlacedLabel } from './map-layout.ts';
+import { For, Show, createMemo, createUniqueId } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { classes } from './classes.ts'
+import { layoutMap } from './map-layout.ts'
+import type { MapOutlines, MapPlace, PlacedCircle, PlacedLabel } from './map-layout.ts'
 
 export interface MapDistrict extends MapPlace {
-  href?: string | undefined;
+  href?: string | undefined
   /** How strongly it is filled. */
-  shade?: 0 | 1 | 2 | 3 | 4 | undefined;
-  current?: boolean | undefined;
+  shade?: 0 | 1 | 2 | 3 | 4 | undefined
+  current?: boolean | undefined
   /** Read out behind the name, e.g. „12 Betriebe“. */
-  note?: string | undefined;
+  note?: string | undefined
 }
 
 export interface DistrictMapProps {
-  title: string;
-  description: string;
-  districts: readonly MapDistrict[];
-  outlines?: MapOutlines | undefined;
+  title: string
+  description: string
+  districts: readonly MapDistrict[]
+  outlines?: MapOutlines | undefined
   /** Source and licence of the geodata, printed below. */
-  source?: JSX.Element | undefined;
+  source?: JSX.Element | undefined
 }
 
-const anchorX = (label: PlacedLabel): number => label.x + { start: 0, middle: label.width / 2, end: label.width }[label.anchor];
+const anchorX = (label: PlacedLabel): number => label.x + { start: 0, middle: label.width / 2, end: label.width }[label.anchor]
 
 const Area: Component<{ district: MapDistrict; circle: PlacedCircle; label: PlacedLabel | undefined }> = (props) => (
   <>
@@ -45,16 +45,16 @@ const Area: Component<{ district: MapDistrict; circle: PlacedCircle; label: Plac
       )}
     </Show>
   </>
-);
+)
 
 /** Districts as circles of their true size, each a link where it has an address; the caller sets an equal list beside it. */
 export const DistrictMap: Component<DistrictMapProps> = (props) => {
-  const id = `map-${createUniqueId()}`;
-  const layout = createMemo(() => layoutMap(props.districts, props.outlines));
-  const circleOf = (district: MapDistrict): PlacedCircle => layout().circles.find((circle) => circle.id === district.id) ?? { id: district.id, x: 0, y: 0, r: 0 };
-  const labelOf = (district: MapDistrict): PlacedLabel | undefined => layout().labels.find((label) => label.id === district.id);
-  const nameOf = (district: MapDistrict): string => (district.note ? `${district.name}, ${district.note}` : district.name);
-  const bySize = createMemo(() => [...props.districts].sort((a, b) => b.radius - a.radius));
+  const id = `map-${createUniqueId()}`
+  const layout = createMemo(() => layoutMap(props.districts, props.outlines))
+  const circleOf = (district: MapDistrict): PlacedCircle => layout().circles.find((circle) => circle.id === district.id) ?? { id: district.id, x: 0, y: 0, r: 0 }
+  const labelOf = (district: MapDistrict): PlacedLabel | undefined => layout().labels.find((label) => label.id === district.id)
+  const nameOf = (district: MapDistrict): string => (district.note ? `${district.name}, ${district.note}` : district.name)
+  const bySize = createMemo(() => [...props.districts].sort((a, b) => b.radius - a.radius))
   return (
     <figure class="chart map">
       <svg viewBox={`0 0 ${layout().width} ${layout().height}`} role="group" aria-labelledby={`${id}-title ${id}-text`}>
@@ -86,5 +86,5 @@ export const DistrictMap: Component<DistrictMapProps> = (props) => {
         <figcaption class="small muted">{props.source}</figcaption>
       </Show>
     </figure>
-  );
-};
+  )
+}

@@ -1,17 +1,17 @@
-import { Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { Heading } from './heading.tsx';
-import { Icon } from './icon.tsx';
-import type { IconName } from './icon-names.ts';
-import type { HeadingLevel } from './native.ts';
+import { Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { Heading } from './heading.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-names.ts'
+import type { HeadingLevel } from './native.ts'
 
 export interface EmptyStateProps {
-  title: JSX.Element;
-  level?: HeadingLevel | undefined;
-  icon?: IconName | undefined;
+  title: JSX.Element
+  level?: HeadingLevel | undefined
+  icon?: IconName | undefined
   /** The next step. */
-  action?: JSX.Element | undefined;
-  children: JSX.Element;
+  action?: JSX.Element | undefined
+  children: JSX.Element
 }
 
 /** Says what will stand here and gives the next step. */
@@ -24,4 +24,4 @@ export const EmptyState: Component<EmptyStateProps> = (props) => (
     <div>{props.children}</div>
     {props.action}
   </div>
-);
+)

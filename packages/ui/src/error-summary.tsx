@@ -1,32 +1,32 @@
-import { For, Show, createEffect, on } from 'solid-js';
-import type { Component } from 'solid-js';
-import { fieldId } from './field.tsx';
+import { For, Show, createEffect, on } from 'solid-js'
+import type { Component } from 'solid-js'
+import { fieldId } from './field.tsx'
 
 export interface FieldProblem {
   /** Name of the field, or the id of any element with a leading `#`. */
-  field: string;
-  message: string;
+  field: string
+  message: string
 }
 
 export interface ErrorSummaryProps {
-  title: string;
-  errors: readonly FieldProblem[];
+  title: string
+  errors: readonly FieldProblem[]
 }
 
-const target = (problem: FieldProblem): string => (problem.field.startsWith('#') ? problem.field.slice(1) : fieldId(problem.field));
+const target = (problem: FieldProblem): string => (problem.field.startsWith('#') ? problem.field.slice(1) : fieldId(problem.field))
 
 function goTo(event: MouseEvent, id: string): void {
-  const element = document.getElementById(id);
-  if (!element) return;
-  event.preventDefault();
-  element.scrollIntoView({ block: 'center' });
-  element.focus({ preventScroll: true });
+  const element = document.getElementById(id)
+  if (!element) return
+  event.preventDefault()
+  element.scrollIntoView({ block: 'center' })
+  element.focus({ preventScroll: true })
 }
 
 /** All problems of a form on top, taking the focus whenever the list changes; renders nothing for an empty list. */
 export const ErrorSummary: Component<ErrorSummaryProps> = (props) => {
-  let box: HTMLDivElement | undefined;
-  createEffect(on(() => props.errors, (errors) => { if (errors.length > 0) box?.focus(); }));
+  let box: HTMLDivElement | undefined
+  createEffect(on(() => props.errors, (errors) => { if (errors.length > 0) box?.focus(); }))
   return (
     <Show when={props.errors.length > 0}>
       <div class="error-summary" role="alert" tabindex="-1" ref={(element) => (box = element)}>
@@ -44,5 +44,5 @@ export const ErrorSummary: Component<ErrorSummaryProps> = (props) => {
         </ul>
       </div>
     </Show>
-  );
-};
+  )
+}

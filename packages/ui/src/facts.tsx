@@ -1,12 +1,12 @@
-import { For, Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
+import { For, Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
 
 export interface Fact {
-  label: JSX.Element;
-  value: JSX.Element;
+  label: JSX.Element
+  value: JSX.Element
   /** Comparison or source, e.g. „12 mehr als im Oktober“. */
-  note?: JSX.Element | undefined;
-  href?: string | undefined;
+  note?: JSX.Element | undefined
+  href?: string | undefined
 }
 
 /** Three to five numbers, each with its meaning, comparison and, where given, a link to what is behind it. */
@@ -28,4 +28,4 @@ export const Facts: Component<{ items: readonly Fact[] }> = (props) => (
       )}
     </For>
   </dl>
-);
+)

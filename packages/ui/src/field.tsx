@@ -1,47 +1,47 @@
-import { Show, createUniqueId } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { classes } from './classes.ts';
-import { Icon } from './icon.tsx';
+import { Show, createUniqueId } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { classes } from './classes.ts'
+import { Icon } from './icon.tsx'
 
 export interface FieldTexts {
-  label: JSX.Element;
-  hint?: JSX.Element | undefined;
-  error?: string | undefined;
+  label: JSX.Element
+  hint?: JSX.Element | undefined
+  error?: string | undefined
   /** Word behind the label of a field that may stay empty, e.g. „freiwillig“. */
-  optional?: string | undefined;
+  optional?: string | undefined
 }
 
 export interface FieldAttributes {
-  readonly id: string;
-  readonly 'aria-describedby': string | undefined;
-  readonly 'aria-invalid': 'true' | undefined;
+  readonly id: string
+  readonly 'aria-describedby': string | undefined
+  readonly 'aria-invalid': 'true' | undefined
 }
 
 interface FieldProps extends FieldTexts {
-  name?: string | undefined;
-  id?: string | undefined;
-  children: (attributes: FieldAttributes) => JSX.Element;
+  name?: string | undefined
+  id?: string | undefined
+  children: (attributes: FieldAttributes) => JSX.Element
 }
 
-export const fieldTextKeys = ['label', 'hint', 'error', 'optional', 'id'] as const;
+export const fieldTextKeys = ['label', 'hint', 'error', 'optional', 'id'] as const
 
 /** The id of the control with this name, so that an error summary can point at it. */
 export function fieldId(name: string): string {
-  return `field-${name}`;
+  return `field-${name}`
 }
 
 /** Ids and ARIA links of one control with its hint and error; the id follows the name when there is one. */
 export function createFieldAttributes(props: { id?: string | undefined; name?: string | undefined; hint?: unknown; error?: string | undefined }) {
-  const fallback = `field-${createUniqueId()}`;
-  const id = (): string => props.id ?? (props.name === undefined ? fallback : fieldId(props.name));
-  const hintId = (): string => `${id()}-hint`;
-  const errorId = (): string => `${id()}-error`;
+  const fallback = `field-${createUniqueId()}`
+  const id = (): string => props.id ?? (props.name === undefined ? fallback : fieldId(props.name))
+  const hintId = (): string => `${id()}-hint`
+  const errorId = (): string => `${id()}-error`
   const attributes: FieldAttributes = {
-    get id() { return id(); },
-    get 'aria-describedby'() { return classes(props.hint ? hintId() : undefined, props.error ? errorId() : undefined) || undefined; },
-    get 'aria-invalid'() { return props.error ? 'true' : undefined; },
-  };
-  return { id, hintId, errorId, attributes };
+    get id() { return id() },
+    get 'aria-describedby'() { return classes(props.hint ? hintId() : undefined, props.error ? errorId() : undefined) || undefined },
+    get 'aria-invalid'() { return props.error ? 'true' : undefined },
+  }
+  return { id, hintId, errorId, attributes }
 }
 
 /** The message at the field, marked by an icon as well as by colour. */
@@ -52,11 +52,11 @@ export const FieldError: Component<{ id: string; message: string | undefined }> 
       <span>{props.message}</span>
     </p>
   </Show>
-);
+)
 
 /** Label, hint and error around one control, which gets its id and ARIA links as an argument to spread. */
 export const Field: Component<FieldProps> = (props) => {
-  const field = createFieldAttributes(props);
+  const field = createFieldAttributes(props)
   return (
     <div class={classes('field', props.error && 'field-bad')}>
       <label class="field-label" for={field.id()}>
@@ -74,5 +74,5 @@ export const Field: Component<FieldProps> = (props) => {
       <FieldError id={field.errorId()} message={props.error} />
       {props.children(field.attributes)}
     </div>
-  );
-};
+  )
+}

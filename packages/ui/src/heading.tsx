@@ -1,11 +1,11 @@
-import { Match, Switch } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import type { HeadingLevel } from './native.ts';
+import { Match, Switch } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import type { HeadingLevel } from './native.ts'
 
 interface HeadingProps {
-  level: HeadingLevel;
-  class?: string | undefined;
-  children: JSX.Element;
+  level: HeadingLevel
+  class?: string | undefined
+  children: JSX.Element
 }
 
 /** A heading of the level the page's outline asks for. */
@@ -21,4 +21,4 @@ export const Heading: Component<HeadingProps> = (props) => (
       <h3 class={props.class}>{props.children}</h3>
     </Match>
   </Switch>
-);
+)

@@ -1,13 +1,13 @@
-import { Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
+import { Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
 
 export interface HeroProps {
-  title: JSX.Element;
-  lead?: JSX.Element | undefined;
+  title: JSX.Element
+  lead?: JSX.Element | undefined
   /** Buttons. */
-  actions?: JSX.Element | undefined;
+  actions?: JSX.Element | undefined
   /** Right column on wide screens. */
-  aside?: JSX.Element | undefined;
+  aside?: JSX.Element | undefined
 }
 
 /** The opening of a public page on the city's tinted band; holds the page's h1. */
@@ -28,4 +28,4 @@ export const Hero: Component<HeroProps> = (props) => (
       </Show>
     </div>
   </div>
-);
+)

@@ -5,6 +5,6 @@ export const iconNames = [
   'search', 'filter', 'menu', 'home', 'person', 'people', 'shop', 'list-check', 'chart', 'calendar', 'clock', 'pin', 'flag', 'star',
   'mail', 'phone', 'bell', 'camera', 'upload', 'download', 'print', 'pencil', 'trash', 'undo', 'refresh', 'cloud-off', 'lock', 'key',
   'settings', 'document', 'globe', 'log-out',
-] as const;
+] as const
 
-export type IconName = (typeof iconNames)[number];
+export type IconName = (typeof iconNames)[number]

@@ -1,15 +1,17 @@
+// Other packages check this source with their own tsconfig, which does not know our declarations.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./assets.d.ts" />
-import { Show } from 'solid-js';
-import type { Component } from 'solid-js';
-import { classes } from './classes.ts';
-import type { IconName } from './icon-names.ts';
-import sprite from './sprite.svg?no-inline';
+import { Show } from 'solid-js'
+import type { Component } from 'solid-js'
+import { classes } from './classes.ts'
+import type { IconName } from './icon-names.ts'
+import sprite from './sprite.svg?no-inline'
 
 interface IconProps {
-  name: IconName;
+  name: IconName
   /** Set only where no text stands beside it. */
-  label?: string | undefined;
-  size?: 'text' | 'large' | undefined;
+  label?: string | undefined
+  size?: 'text' | 'large' | undefined
 }
 
 /** One symbol of the sprite; decoration unless it has a label. */
@@ -26,4 +28,4 @@ export const Icon: Component<IconProps> = (props) => (
       <use href={`${sprite}#${props.name}`} />
     </svg>
   </Show>
-);
+)

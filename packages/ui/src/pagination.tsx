@@ -1,27 +1,27 @@
-import { For, Show } from 'solid-js';
-import type { Component } from 'solid-js';
-import { Icon } from './icon.tsx';
+import { For, Show } from 'solid-js'
+import type { Component } from 'solid-js'
+import { Icon } from './icon.tsx'
 
 export interface PaginationProps {
-  label: string;
-  page: number;
-  pageCount: number;
-  href: (page: number) => string;
-  previousLabel: string;
-  nextLabel: string;
+  label: string
+  page: number
+  pageCount: number
+  href: (page: number) => string
+  previousLabel: string
+  nextLabel: string
   /** Names a page for screen readers, e.g. „Seite 3“. */
-  pageLabel: (page: number) => string;
+  pageLabel: (page: number) => string
   /** Shown on phones instead of the numbers, e.g. „2 von 9“. */
-  status: string;
+  status: string
 }
 
 /** The page numbers to offer: first, last, and those around the current one; `undefined` is a gap. */
 export function pagesToShow(page: number, pageCount: number): (number | undefined)[] {
-  const wanted = [...new Set([1, page - 1, page, page + 1, pageCount])].filter((each) => each >= 1 && each <= pageCount).sort((a, b) => a - b);
+  const wanted = [...new Set([1, page - 1, page, page + 1, pageCount])].filter((each) => each >= 1 && each <= pageCount).sort((a, b) => a - b)
   return wanted.flatMap((each, index) => {
-    const before = wanted[index - 1];
-    return before !== undefined && each - before > 1 ? [undefined, each] : [each];
-  });
+    const before = wanted[index - 1]
+    return before !== undefined && each - before > 1 ? [undefined, each] : [each]
+  })
 }
 
 /** Links to the pages of a list; renders nothing when there is only one. */
@@ -64,4 +64,4 @@ export const Pagination: Component<PaginationProps> = (props) => (
       </ul>
     </nav>
   </Show>
-);
+)

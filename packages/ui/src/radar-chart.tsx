@@ -1,28 +1,28 @@
-import { For, Show, createUniqueId } from 'solid-js';
-import type { Component } from 'solid-js';
-import { radarLabel, radarLineHeight, radarPath, radarPoint, radarSize } from './radar-layout.ts';
-import { percentOf, plainNumber } from './scales.ts';
+import { For, Show, createUniqueId } from 'solid-js'
+import type { Component } from 'solid-js'
+import { radarLabel, radarLineHeight, radarPath, radarPoint, radarSize } from './radar-layout.ts'
+import { percentOf, plainNumber } from './scales.ts'
 
 export interface RadarSeries {
-  label: string;
-  values: readonly number[];
+  label: string
+  values: readonly number[]
 }
 
 export interface RadarChartProps {
-  title: string;
+  title: string
   /** What the shape shows, in a sentence: the text alternative. */
-  description: string;
-  axes: readonly { label: string }[];
+  description: string
+  axes: readonly { label: string }[]
   /** One, or two to compare; further ones are not drawn. */
-  series: readonly RadarSeries[];
-  max: number;
-  rings?: number | undefined;
+  series: readonly RadarSeries[]
+  max: number
+  rings?: number | undefined
   /** Headings of the table beside the drawing. */
-  table: { caption: string; axis: string };
-  format?: ((value: number) => string) | undefined;
+  table: { caption: string; axis: string }
+  format?: ((value: number) => string) | undefined
 }
 
-const looks = ['first', 'second'] as const;
+const looks = ['first', 'second'] as const
 
 const Grid: Component<{ count: number; rings: number }> = (props) => (
   <>
@@ -38,22 +38,22 @@ const Grid: Component<{ count: number; rings: number }> = (props) => (
       {(end) => <line class="chart-grid" x1={radarSize.centerX} y1={radarSize.centerY} x2={end.x.toFixed(1)} y2={end.y.toFixed(1)} />}
     </For>
   </>
-);
+)
 
 const Shape: Component<{ series: RadarSeries; count: number; max: number; look: (typeof looks)[number] }> = (props) => (
   <>
     <path class={`chart-${props.look}`} d={radarPath(props.series.values, props.count, props.max)} transform={`translate(${radarSize.centerX} ${radarSize.centerY})`} />
     <For each={props.series.values.slice(0, props.count)}>
       {(value, index) => {
-        const point = () => radarPoint(index(), props.count, percentOf(value, props.max) / 100);
-        return <circle class={`chart-dot-${props.look}`} cx={point().x.toFixed(1)} cy={point().y.toFixed(1)} r="4" />;
+        const point = () => radarPoint(index(), props.count, percentOf(value, props.max) / 100)
+        return <circle class={`chart-dot-${props.look}`} cx={point().x.toFixed(1)} cy={point().y.toFixed(1)} r="4" />
       }}
     </For>
   </>
-);
+)
 
 const AxisLabel: Component<{ label: string; index: number; count: number; value: string | undefined }> = (props) => {
-  const place = () => radarLabel(props.label, props.index, props.count, props.value === undefined ? 0 : 1);
+  const place = () => radarLabel(props.label, props.index, props.count, props.value === undefined ? 0 : 1)
   return (
     <text x={place().x.toFixed(1)} y={place().y.toFixed(1)} text-anchor={place().anchor}>
       <For each={place().lines}>
@@ -69,8 +69,8 @@ const AxisLabel: Component<{ label: string; index: number; count: number; value:
         </tspan>
       </Show>
     </text>
-  );
-};
+  )
+}
 
 const Legend: Component<{ series: readonly RadarSeries[] }> = (props) => (
   <ul class="legend">
@@ -86,13 +86,13 @@ const Legend: Component<{ series: readonly RadarSeries[] }> = (props) => (
       )}
     </For>
   </ul>
-);
+)
 
 /** A star of three to eight axes with one or two series, and the same figures as a table beside it. */
 export const RadarChart: Component<RadarChartProps> = (props) => {
-  const id = `radar-${createUniqueId()}`;
-  const format = (value: number | undefined): string => (value === undefined ? '–' : (props.format ?? plainNumber)(value));
-  const shown = (): readonly RadarSeries[] => props.series.slice(0, 2);
+  const id = `radar-${createUniqueId()}`
+  const format = (value: number | undefined): string => (value === undefined ? '–' : (props.format ?? plainNumber)(value))
+  const shown = (): readonly RadarSeries[] => props.series.slice(0, 2)
   return (
     <figure class="chart radar">
       <svg viewBox={`0 0 ${radarSize.width} ${radarSize.height}`} role="img" aria-labelledby={`${id}-title ${id}-text`}>
@@ -132,5 +132,5 @@ export const RadarChart: Component<RadarChartProps> = (props) => {
         </table>
       </figcaption>
     </figure>
-  );
-};
+  )
+}

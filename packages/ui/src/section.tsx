@@ -1,11 +1,11 @@
-import { Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
+import { Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
 
 export interface SectionProps {
-  title: JSX.Element;
-  lead?: JSX.Element | undefined;
-  id?: string | undefined;
-  children: JSX.Element;
+  title: JSX.Element
+  lead?: JSX.Element | undefined
+  id?: string | undefined
+  children: JSX.Element
 }
 
 /** A part of a public page: heading in the narrow left column, content in the wide right one, below each other on phones. */
@@ -21,4 +21,4 @@ export const Section: Component<SectionProps> = (props) => (
       <div>{props.children}</div>
     </div>
   </section>
-);
+)

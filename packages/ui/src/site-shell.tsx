@@ -1,28 +1,28 @@
-import { For, Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { Brand } from './brand.tsx';
-import type { BrandProps } from './brand.tsx';
-import { SkipLink } from './skip-link.tsx';
+import { For, Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { Brand } from './brand.tsx'
+import type { BrandProps } from './brand.tsx'
+import { SkipLink } from './skip-link.tsx'
 
 export interface MenuLink {
-  href: string;
-  label: string;
-  current?: boolean | undefined;
+  href: string
+  label: string
+  current?: boolean | undefined
   /** Language of the target, when it differs from the page. */
-  lang?: string | undefined;
+  lang?: string | undefined
 }
 
 export interface SiteShellProps {
-  brand: BrandProps;
-  skipLabel: string;
-  menu: readonly MenuLink[];
-  menuLabel: string;
+  brand: BrandProps
+  skipLabel: string
+  menu: readonly MenuLink[]
+  menuLabel: string
   /** Left column of the footer: sender, address, phone. */
-  sender?: JSX.Element | undefined;
+  sender?: JSX.Element | undefined
   /** Links of the footer: imprint, privacy, accessibility … */
-  footerMenu: readonly MenuLink[];
-  footerLabel: string;
-  children: JSX.Element;
+  footerMenu: readonly MenuLink[]
+  footerLabel: string
+  children: JSX.Element
 }
 
 /** A list of plain links in a named navigation. */
@@ -40,7 +40,7 @@ export const Menu: Component<{ links: readonly MenuLink[]; label: string }> = (p
       </For>
     </ul>
   </nav>
-);
+)
 
 /** Frame of a public page without script: masthead, main with id `main`, footer. */
 export const SiteShell: Component<SiteShellProps> = (props) => (
@@ -64,4 +64,4 @@ export const SiteShell: Component<SiteShellProps> = (props) => (
       </div>
     </footer>
   </div>
-);
+)

@@ -1,12 +1,12 @@
-import { For } from 'solid-js';
-import type { Component } from 'solid-js';
-import { classes } from './classes.ts';
+import { For } from 'solid-js'
+import type { Component } from 'solid-js'
+import { classes } from './classes.ts'
 
 export interface SkeletonProps {
   /** Read out, e.g. „Wird geladen“. */
-  label: string;
-  shape?: 'text' | 'page' | 'cards' | undefined;
-  lines?: number | undefined;
+  label: string
+  shape?: 'text' | 'page' | 'cards' | undefined
+  lines?: number | undefined
 }
 
 /** Holds the place of what is loading; seen only after 300 ms, so that fast answers do not flicker. */
@@ -25,4 +25,4 @@ export const Skeleton: Component<SkeletonProps> = (props) => (
       )}
     </For>
   </div>
-);
+)

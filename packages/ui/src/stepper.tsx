@@ -1,21 +1,21 @@
-import { For, Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { Icon } from './icon.tsx';
-import { VisuallyHidden } from './visually-hidden.tsx';
+import { For, Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { Icon } from './icon.tsx'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 export interface StepperStep {
-  label: JSX.Element;
-  state: 'done' | 'current' | 'open';
-  href?: string | undefined;
+  label: JSX.Element
+  state: 'done' | 'current' | 'open'
+  href?: string | undefined
 }
 
 export interface StepperProps {
-  label: string;
-  steps: readonly StepperStep[];
+  label: string
+  steps: readonly StepperStep[]
   /** Read out behind a finished step, e.g. „erledigt“. */
-  doneLabel: string;
+  doneLabel: string
   /** One row on wide screens. */
-  wide?: boolean | undefined;
+  wide?: boolean | undefined
 }
 
 const StepFace: Component<{ step: StepperStep; number: number; doneLabel: string }> = (props) => (
@@ -33,7 +33,7 @@ const StepFace: Component<{ step: StepperStep; number: number; doneLabel: string
       </Show>
     </span>
   </>
-);
+)
 
 /** The parts of a longer task in order, with what is done and where one is. */
 export const Stepper: Component<StepperProps> = (props) => (
@@ -54,4 +54,4 @@ export const Stepper: Component<StepperProps> = (props) => (
       </For>
     </ol>
   </nav>
-);
+)

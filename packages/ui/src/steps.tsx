@@ -1,11 +1,11 @@
-import { For, Show } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { Heading } from './heading.tsx';
-import type { HeadingLevel } from './native.ts';
+import { For, Show } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { Heading } from './heading.tsx'
+import type { HeadingLevel } from './native.ts'
 
 export interface StepsProps {
-  items: readonly { title: JSX.Element; text?: JSX.Element | undefined }[];
-  level?: HeadingLevel | undefined;
+  items: readonly { title: JSX.Element; text?: JSX.Element | undefined }[]
+  level?: HeadingLevel | undefined
 }
 
 /** What happens one after the other, with large numbers. */
@@ -24,4 +24,4 @@ export const Steps: Component<StepsProps> = (props) => (
       )}
     </For>
   </ol>
-);
+)

@@ -1,11 +1,11 @@
-import { For, Show } from 'solid-js';
-import type { Component } from 'solid-js';
+import { For, Show } from 'solid-js'
+import type { Component } from 'solid-js'
 
 export interface TabLink {
-  href: string;
-  label: string;
-  current?: boolean | undefined;
-  count?: number | undefined;
+  href: string
+  label: string
+  current?: boolean | undefined
+  count?: number | undefined
 }
 
 /** Views of one thing as links, each with its own address. */
@@ -26,4 +26,4 @@ export const Tabs: Component<{ label: string; items: readonly TabLink[] }> = (pr
       </For>
     </ul>
   </nav>
-);
+)

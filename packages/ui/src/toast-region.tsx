@@ -1,23 +1,23 @@
-import { For, Show, createContext, useContext } from 'solid-js';
-import type { Component, JSX } from 'solid-js';
-import { Icon } from './icon.tsx';
-import { createToasts } from './toasts.state.ts';
-import type { Toast, Toasts } from './toasts.state.ts';
+import { For, Show, createContext, useContext } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
+import { Icon } from './icon.tsx'
+import { createToasts } from './toasts.state.ts'
+import type { Toast, Toasts } from './toasts.state.ts'
 
 export interface ToastRegionProps {
-  toasts: Toasts;
+  toasts: Toasts
   /** Name of the region, e.g. „Meldungen“. */
-  label: string;
-  closeLabel: string;
+  label: string
+  closeLabel: string
 }
 
-const ToastContext = createContext<Toasts>();
+const ToastContext = createContext<Toasts>()
 
 /** The toasts of the nearest provider; throws where there is none. */
 export function useToasts(): Toasts {
-  const toasts = useContext(ToastContext);
-  if (!toasts) throw new Error('useToasts() needs a <ToastProvider> around the app.');
-  return toasts;
+  const toasts = useContext(ToastContext)
+  if (!toasts) throw new Error('useToasts() needs a <ToastProvider> around the app.')
+  return toasts
 }
 
 const ToastCard: Component<{ toast: Toast; toasts: Toasts; closeLabel: string }> = (props) => (
@@ -34,19 +34,19 @@ const ToastCard: Component<{ toast: Toast; toasts: Toasts; closeLabel: string }>
       <Icon name="cross" label={props.closeLabel} />
     </button>
   </div>
-);
+)
 
 /** The place where toasts appear, read out politely; their time stands still under pointer or focus, and the focus goes back to where it came from. */
 export const ToastRegion: Component<ToastRegionProps> = (props) => {
-  let cameFrom: HTMLElement | undefined;
+  let cameFrom: HTMLElement | undefined
   const enter = (event: FocusEvent & { currentTarget: HTMLElement }): void => {
-    props.toasts.hold();
-    const from = event.relatedTarget;
-    if (from instanceof HTMLElement && !event.currentTarget.contains(from)) cameFrom = from;
-  };
+    props.toasts.hold()
+    const from = event.relatedTarget
+    if (from instanceof HTMLElement && !event.currentTarget.contains(from)) cameFrom = from
+  }
   const leaving = (event: MouseEvent & { currentTarget: HTMLElement }): void => {
-    if (!event.currentTarget.contains(document.activeElement)) cameFrom?.focus();
-  };
+    if (!event.currentTarget.contains(document.activeElement)) cameFrom?.focus()
+  }
   return (
     <div
       class="toasts"
@@ -61,16 +61,16 @@ export const ToastRegion: Component<ToastRegionProps> = (props) => {
     >
       <For each={props.toasts.list()}>{(toast) => <ToastCard toast={toast} toasts={props.toasts} closeLabel={props.closeLabel} />}</For>
     </div>
-  );
-};
+  )
+}
 
 /** Gives `useToasts()` to everything inside and renders their region once. */
 export const ToastProvider: Component<{ label: string; closeLabel: string; children: JSX.Element }> = (props) => {
-  const toasts = createToasts();
+  const toasts = createToasts()
   return (
     <ToastContext.Provider value={toasts}>
       {props.children}
       <ToastRegion toasts={toasts} label={props.label} closeLabel={props.closeLabel} />
     </ToastContext.Provider>
-  );
-};
+  )
+}

@@ -1,13 +1,13 @@
 import type { Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import type { ShellLink } from '@digitallotsen/ui/app-shell.tsx'
-import type { Texts } from '../locales/de.ts'
+import type { CoreTexts } from '../locales/de/core.ts'
 
 export const hasOffice = (identity: Identity | null | undefined): boolean => identity?.memberships.some(({ role }) => role === 'office') ?? false
 
 export const listShops = (identity: Identity | null | undefined) =>
   (identity?.memberships ?? []).flatMap(({ merchantId, merchantName }) => (merchantId ? [{ id: merchantId, name: merchantName ?? '' }] : []))
 
-const merchantLinks = (path: string, base: string, merchantId: string, texts: Texts): ShellLink[] => {
+const merchantLinks = (path: string, base: string, merchantId: string, texts: CoreTexts): ShellLink[] => {
   const home = `/mein-betrieb/${merchantId}`
   const link = (to: string, label: string, icon: ShellLink['icon']): ShellLink => ({ href: base + to, label, icon, current: path === to })
   return [
@@ -19,13 +19,13 @@ const merchantLinks = (path: string, base: string, merchantId: string, texts: Te
   ]
 }
 
-const officeLinks = (path: string, base: string, texts: Texts): ShellLink[] => [
+const officeLinks = (path: string, base: string, texts: CoreTexts): ShellLink[] => [
   { href: `${base}/buero`, label: texts.shell.businesses, icon: 'shop', current: path.startsWith('/buero') },
   { href: `${base}/konto`, label: texts.shell.account, icon: 'person', current: path === '/konto' },
 ]
 
 /** The links of the area one is in; none on the way through the check, where one thing at a time counts. */
-export const navigationFor = (path: string, identity: Identity | null, base: string, texts: Texts): ShellLink[] => {
+export const navigationFor = (path: string, identity: Identity | null, base: string, texts: CoreTexts): ShellLink[] => {
   const inMerchant = /^\/mein-betrieb\/([^/]+)/.exec(path)?.[1]
   if (inMerchant) return merchantLinks(path, base, inMerchant, texts)
   if (path.startsWith('/buero')) return officeLinks(path, base, texts)

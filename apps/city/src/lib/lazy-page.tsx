@@ -1,18 +1,12 @@
 import { lazy } from 'solid-js'
 import type { ParentComponent } from 'solid-js'
-import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
-import { MerchantTextsContext, loadMerchantTexts } from './texts.tsx'
+import type { TextArea, TextShelf } from './texts.tsx'
 
-/** A page that is loaded when it is first needed, from a module with named exports. */
-export const lazyPage = (load: () => Promise<ParentComponent>) => lazy(async () => ({ default: await load() }))
-
-/** The same for pages that use the merchant's dictionary, which comes with them. */
-export const lazyMerchantPage = (locale: Locale, load: () => Promise<ParentComponent>) =>
-  lazyPage(async () => {
-    const [Page, texts] = await Promise.all([load(), loadMerchantTexts(locale)])
-    return props => (
-      <MerchantTextsContext.Provider value={texts}>
-        <Page>{props.children}</Page>
-      </MerchantTextsContext.Provider>
-    )
-  })
+/** Pages that are loaded when they are first needed, from modules with named exports, together with the texts they name. */
+export const createLazyPages =
+  (texts: TextShelf) =>
+  (load: () => Promise<ParentComponent>, ...areas: TextArea[]) =>
+    lazy(async () => {
+      const [page] = await Promise.all([load(), ...areas.map(texts.load)])
+      return { default: page }
+    })

@@ -5,6 +5,7 @@ export type EmbeddedErrorCode =
   | 'embedded.binaries_unusable'
   | 'embedded.account_missing'
   | 'embedded.foreign_files'
+  | 'embedded.files_missing'
   | 'embedded.other_version'
   | 'embedded.password_missing'
   | 'embedded.init_failed'

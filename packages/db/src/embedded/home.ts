@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { asAccount, type Account } from './account.ts'
+import { EmbeddedError } from './embedded-error.ts'
 
 const SYSTEM_HOME = '/var/lib/digitallotsen'
 
@@ -30,6 +31,9 @@ export function ensureHome(dataDir: string, account: Account, log: (message: str
   const own = realpathSync(dataDir)
   const elsewhere = join(own, 'elsewhere')
   if (existsSync(elsewhere)) return homeAt(realpathSync(elsewhere))
+  if (lstatSync(elsewhere, { throwIfNoEntry: false })) {
+    throw new EmbeddedError('embedded.files_missing', `Der Ordner, auf den ${elsewhere} zeigt, fehlt: bitte die Datenbank aus der Sicherung zurücklegen.`)
+  }
   if (account) chmodSync(own, statSync(own).mode | 0o011)
   if (canEnter(own, account)) return homeAt(own)
 

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chooseAccount, type Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
-import { ensureCluster, hasCluster } from './cluster.ts'
+import { ensureCluster, ensureOwnFiles, hasCluster } from './cluster.ts'
 import { EmbeddedError } from './embedded-error.ts'
 import { findFreePort } from './free-port.ts'
 import { ensureHome, findClusterOwner, type Home } from './home.ts'
@@ -57,9 +57,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const dataDir = resolve(options.dataDir)
   const account = chooseAccount(findClusterOwner(dataDir), options.log)
   const home = ensureHome(dataDir, account, options.log)
+  ensureOwnFiles(home, account)
   const binaries = ensureUsableBinaries(home.folder, account, options.log)
   const password = ensurePassword(dataDir, hasCluster(home))
-  await ensureCluster({ home, binaries, account, password, log: options.log })
+  await ensureCluster({ home, binaries, account, password, disposable: options.disposable ?? false, log: options.log })
 
   const { pid, port, adopted } = await bringUp({ options, dataDir, home, binaries, account })
   let stopping: Promise<void> | undefined

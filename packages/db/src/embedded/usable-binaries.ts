@@ -17,7 +17,7 @@ export function ensureUsableBinaries(home: string, account: Account, log: (messa
 
   const copy = { ...installed, folder: join(home, `postgresql-${installed.version}`) }
   if (!existsSync(copy.folder)) {
-    log('PostgreSQL-Programme werden kopiert, weil der Datenbank-Benutzer das Projekt nicht betreten darf.')
+    log('PostgreSQL-Programme werden kopiert, weil sie im Projekt nicht nutzbar sind.')
     copyReadable(installed.folder, copy.folder)
   }
   complete(copy)

@@ -10,9 +10,10 @@ process.once('message', async (order: Order) => {
   process.send?.(answer, () => process.exit(0))
 })
 
-async function race({ race: name, driver, adminUrl, rounds }: Extract<Order, { job: 'race' }>): Promise<RaceOutcome[]> {
+async function race({ races, driver, adminUrl, rounds }: Extract<Order, { job: 'races' }>): Promise<Record<string, RaceOutcome[]>> {
   const ground = await createGround(adminUrl, 2)
-  const outcomes = await runRace(name, driver, ground, rounds)
+  const outcomes: Record<string, RaceOutcome[]> = {}
+  for (const name of races) outcomes[name] = await runRace(name, driver, ground, rounds)
   await ground.drop()
   return outcomes
 }

@@ -12,14 +12,14 @@ interface Common {
 
 export type Order =
   | (Common & { readonly job: 'chaos'; readonly options: ChaosOptions })
-  | (Common & { readonly job: 'race'; readonly race: RaceName; readonly rounds: number })
+  | (Common & { readonly job: 'races'; readonly races: readonly RaceName[]; readonly rounds: number })
 
 /**
  * Has a piece of a proof done in a process of its own: a broken driver throws errors that nobody can catch, and these are
  * to be counted, not to end the proof. Rejects when that process ends before it has answered.
  */
 export function runApart(order: Order & { job: 'chaos' }): Promise<ChaosCounts>
-export function runApart(order: Order & { job: 'race' }): Promise<RaceOutcome[]>
+export function runApart(order: Order & { job: 'races' }): Promise<Record<RaceName, RaceOutcome[]>>
 export async function runApart(order: Order): Promise<unknown> {
   const child = fork(fileURLToPath(new URL('apart-child.ts', import.meta.url)), { execArgv: [] })
   const ended = once(child, 'exit').then(([status]) => {

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import type * as lanes from '../lanes.ts'
 
 /** A planted fault: the line that holds a promise, and what stands there without it. */
 interface Fault {
@@ -42,7 +43,7 @@ const SOURCE = fileURLToPath(new URL('..', import.meta.url))
  * Loads the lanes with one planted fault, to see that a proof notices. The fault is planted in a copy of the source, so that
  * no switch for it exists in the product; refuses when the line it replaces is no longer there exactly once.
  */
-export async function loadMutant(name: MutantName): Promise<typeof import('../lanes.ts')> {
+export async function loadMutant(name: MutantName): Promise<typeof lanes> {
   const folder = join(SOURCE, '..', 'dist', 'mutants', `${name.replaceAll(' ', '-')}-${process.pid}`)
   mkdirSync(folder, { recursive: true })
   for (const file of readdirSync(SOURCE).filter(isLaneSource)) cpSync(join(SOURCE, file), join(folder, file))

@@ -128,7 +128,9 @@ async function besideOther({ driver, ground }: Race, transaction: string | Promi
   const other = await settle(driver.transaction(b, async tx => {
     await tx.query(`insert into notes (tenant_id, key) values ('${b}', '${key}')`)
     gate.open()
-    lateEnd = await settle(late().then(tenants => { seen = tenants }))
+    const straggler = late()
+    lateEnd = await settle(straggler)
+    seen = await straggler.catch(() => [])
   }))
   const [row] = await ground.admin`select 1 from notes where tenant_id = ${b} and key = ${key}`
   return {

@@ -28,8 +28,8 @@ export const themeTokens = [
   'brand',
 ] as const
 
-export const themeToken = z.enum(themeTokens)
-export const schemeName = z.enum(['light', 'dark'])
+const themeToken = z.enum(themeTokens)
+const schemeName = z.enum(['light', 'dark'])
 export const themeStrategy = z.enum(['tint', 'neutral'])
 export const themeRadius = z.enum(['none', 'small', 'large'])
 
@@ -40,7 +40,7 @@ export const hexColour = z.string().regex(/^#[0-9A-F]{6}$/)
 export const scheme = z.record(themeToken, hexColour)
 
 /** Says in German what was adjusted so that the city's colour stays readable. */
-export const themeNote = z.strictObject({
+const themeNote = z.strictObject({
   scheme: schemeName,
   token: themeToken,
   from: hexColour,

@@ -1,16 +1,16 @@
-import { For } from 'solid-js';
-import type { Component } from 'solid-js';
-import { BarList } from '../bar-row.tsx';
-import { DifferenceBars } from '../difference-bars.tsx';
-import { DistrictMap } from '../district-map.tsx';
-import type { MapDistrict } from '../district-map.tsx';
-import { RadarChart } from '../radar-chart.tsx';
-import { Frame } from './frame.tsx';
-import { Specimen } from './specimen.tsx';
+import { For } from 'solid-js'
+import type { Component } from 'solid-js'
+import { BarList } from '../bar-row.tsx'
+import { DifferenceBars } from '../difference-bars.tsx'
+import { DistrictMap } from '../district-map.tsx'
+import type { MapDistrict } from '../district-map.tsx'
+import { RadarChart } from '../radar-chart.tsx'
+import { Frame } from './frame.tsx'
+import { Specimen } from './specimen.tsx'
 
-const axes = ['Auffindbar sein', 'Verkaufen', 'Kunden binden', 'Abläufe', 'Sicherheit und Recht'].map((label) => ({ label }));
-const otherAxes = ['Haltung', 'Auffindbarkeit', 'Kooperation', 'Technik', 'Basiswissen'].map((label) => ({ label }));
-const bands = [{ at: 25 }, { at: 50 }, { at: 75 }];
+const axes = ['Auffindbar sein', 'Verkaufen', 'Kunden binden', 'Abläufe', 'Sicherheit und Recht'].map((label) => ({ label }))
+const otherAxes = ['Haltung', 'Auffindbarkeit', 'Kooperation', 'Technik', 'Basiswissen'].map((label) => ({ label }))
+const bands = [{ at: 25 }, { at: 50 }, { at: 75 }]
 
 const districts: MapDistrict[] = [
   { id: 'mitte', name: 'Mitte', lat: 51.54, lon: 7.22, radius: 700, href: '#mitte', shade: 4, note: '48 Einträge' },
@@ -21,7 +21,7 @@ const districts: MapDistrict[] = [
   { id: 'markt', name: 'Marktplatz', lat: 51.5375, lon: 7.2255, radius: 160, href: '#markt', shade: 4 },
   { id: 'gasse', name: 'Lange Gasse', lat: 51.5362, lon: 7.2215, radius: 140, href: '#gasse', shade: 3 },
   { id: 'west', name: 'Weststadt-Siedlung', lat: 51.535, lon: 7.17, radius: 900, shade: 0 },
-];
+]
 
 export const ChartsPage: Component = () => (
   <Frame page="diagramme">
@@ -86,4 +86,4 @@ export const ChartsPage: Component = () => (
       </Specimen>
     </div>
   </Frame>
-);
+)

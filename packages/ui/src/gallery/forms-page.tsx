@@ -1,28 +1,28 @@
-import { Show, createSignal } from 'solid-js';
-import type { Component } from 'solid-js';
-import { Button, LinkButton } from '../button.tsx';
-import { Checkbox } from '../checkbox.tsx';
-import { DateInput } from '../date-input.tsx';
-import { DefinitionList } from '../definition-list.tsx';
-import { ErrorSummary } from '../error-summary.tsx';
-import { PhotoInput } from '../photo-input.tsx';
-import type { Photo } from '../photo-input.tsx';
-import { RadioCards } from '../radio-cards.tsx';
-import { Select } from '../select.tsx';
-import { TextArea } from '../text-area.tsx';
-import { TextInput } from '../text-input.tsx';
-import { VisuallyHidden } from '../visually-hidden.tsx';
-import { Frame } from './frame.tsx';
-import { Specimen } from './specimen.tsx';
+import { Show, createSignal } from 'solid-js'
+import type { Component } from 'solid-js'
+import { Button, LinkButton } from '../button.tsx'
+import { Checkbox } from '../checkbox.tsx'
+import { DateInput } from '../date-input.tsx'
+import { DefinitionList } from '../definition-list.tsx'
+import { ErrorSummary } from '../error-summary.tsx'
+import { PhotoInput } from '../photo-input.tsx'
+import type { Photo } from '../photo-input.tsx'
+import { RadioCards } from '../radio-cards.tsx'
+import { Select } from '../select.tsx'
+import { TextArea } from '../text-area.tsx'
+import { TextInput } from '../text-input.tsx'
+import { VisuallyHidden } from '../visually-hidden.tsx'
+import { Frame } from './frame.tsx'
+import { Specimen } from './specimen.tsx'
 
 const Change: Component<{ what: string }> = (props) => (
   <a href="#aendern">
     Ändern<VisuallyHidden> ({props.what})</VisuallyHidden>
   </a>
-);
+)
 
 export const FormsPage: Component = () => {
-  const [photo, setPhoto] = createSignal<Photo>();
+  const [photo, setPhoto] = createSignal<Photo>()
   return (
     <Frame page="formulare">
       <div class="flow">
@@ -94,5 +94,5 @@ export const FormsPage: Component = () => {
         </Specimen>
       </div>
     </Frame>
-  );
-};
+  )
+}

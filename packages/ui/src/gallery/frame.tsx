@@ -1,7 +1,7 @@
-import type { Component, JSX } from 'solid-js';
-import { AppShell } from '../app-shell.tsx';
-import type { ShellLink } from '../app-shell.tsx';
-import { Button } from '../button.tsx';
+import type { Component, JSX } from 'solid-js'
+import { AppShell } from '../app-shell.tsx'
+import type { ShellLink } from '../app-shell.tsx'
+import { Button } from '../button.tsx'
 
 const nav: ShellLink[] = [
   { href: '?page=uebersicht', label: 'Übersicht', icon: 'home' },
@@ -9,7 +9,7 @@ const nav: ShellLink[] = [
   { href: '?page=arbeit', label: 'Liste', icon: 'people', count: 3, countLabel: '3 neue Einträge' },
   { href: '?page=formulare', label: 'Formulare', icon: 'document' },
   { href: '?page=diagramme', label: 'Zahlen', icon: 'chart' },
-];
+]
 
 /** The app's frame around a gallery page. */
 export const Frame: Component<{ page: string; narrow?: boolean; children: JSX.Element }> = (props) => (
@@ -30,4 +30,4 @@ export const Frame: Component<{ page: string; narrow?: boolean; children: JSX.El
   >
     {props.children}
   </AppShell>
-);
+)

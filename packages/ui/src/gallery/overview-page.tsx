@@ -1,12 +1,12 @@
-import type { Component } from 'solid-js';
-import { Badge } from '../badge.tsx';
-import { LinkButton } from '../button.tsx';
-import { Card } from '../card.tsx';
-import { Facts } from '../facts.tsx';
-import { Notice } from '../notice.tsx';
-import { Progress } from '../progress.tsx';
-import { Stepper } from '../stepper.tsx';
-import { Frame } from './frame.tsx';
+import type { Component } from 'solid-js'
+import { Badge } from '../badge.tsx'
+import { LinkButton } from '../button.tsx'
+import { Card } from '../card.tsx'
+import { Facts } from '../facts.tsx'
+import { Notice } from '../notice.tsx'
+import { Progress } from '../progress.tsx'
+import { Stepper } from '../stepper.tsx'
+import { Frame } from './frame.tsx'
 
 export const OverviewPage: Component = () => (
   <Frame page="uebersicht">
@@ -59,4 +59,4 @@ export const OverviewPage: Component = () => (
       </Notice>
     </div>
   </Frame>
-);
+)

@@ -1,38 +1,38 @@
-import { For, createSignal, onMount } from 'solid-js';
-import type { Component } from 'solid-js';
-import { Badge } from '../badge.tsx';
-import { Button } from '../button.tsx';
-import { Card } from '../card.tsx';
-import { Details } from '../details.tsx';
-import { Dialog } from '../dialog.tsx';
-import { EmptyState } from '../empty-state.tsx';
-import { iconNames } from '../icon-names.ts';
-import { Icon } from '../icon.tsx';
-import { Notice } from '../notice.tsx';
-import { Progress } from '../progress.tsx';
-import { SaveState } from '../save-state.tsx';
-import type { SaveStateName } from '../save-state.tsx';
-import { Skeleton } from '../skeleton.tsx';
-import { Stepper } from '../stepper.tsx';
-import { ToastProvider, useToasts } from '../toast-region.tsx';
-import { Frame } from './frame.tsx';
-import { Specimen } from './specimen.tsx';
+import { For, createSignal, onMount } from 'solid-js'
+import type { Component } from 'solid-js'
+import { Badge } from '../badge.tsx'
+import { Button } from '../button.tsx'
+import { Card } from '../card.tsx'
+import { Details } from '../details.tsx'
+import { Dialog } from '../dialog.tsx'
+import { EmptyState } from '../empty-state.tsx'
+import { iconNames } from '../icon-names.ts'
+import { Icon } from '../icon.tsx'
+import { Notice } from '../notice.tsx'
+import { Progress } from '../progress.tsx'
+import { SaveState } from '../save-state.tsx'
+import type { SaveStateName } from '../save-state.tsx'
+import { Skeleton } from '../skeleton.tsx'
+import { Stepper } from '../stepper.tsx'
+import { ToastProvider, useToasts } from '../toast-region.tsx'
+import { Frame } from './frame.tsx'
+import { Specimen } from './specimen.tsx'
 
 const colours = [
   'surface-page', 'surface-raised', 'surface-sunken', 'surface-brand', 'action', 'action-soft', 'accent', 'accent-soft',
   'success', 'success-soft', 'warning', 'warning-soft', 'danger', 'danger-soft', 'brand',
-];
-const states: SaveStateName[] = ['saving', 'saved', 'offline', 'failed'];
+]
+const states: SaveStateName[] = ['saving', 'saved', 'offline', 'failed']
 
 const Deleter: Component = () => {
-  const toasts = useToasts();
-  const remove = (): number => toasts.show({ message: 'Eintrag in den Papierkorb gelegt.', undo: { label: 'Rückgängig', onUndo: () => toasts.show({ message: 'Eintrag ist wieder da.' }) } });
-  return <Button variant="secondary" icon="trash" onClick={remove}>Eintrag löschen</Button>;
-};
+  const toasts = useToasts()
+  const remove = (): number => toasts.show({ message: 'Eintrag in den Papierkorb gelegt.', undo: { label: 'Rückgängig', onUndo: () => toasts.show({ message: 'Eintrag ist wieder da.' }) } })
+  return <Button variant="secondary" icon="trash" onClick={remove}>Eintrag löschen</Button>
+}
 
 const DialogSpecimen: Component = () => {
-  const [open, setOpen] = createSignal(false);
-  onMount(() => setOpen(location.hash === '#dialog'));
+  const [open, setOpen] = createSignal(false)
+  onMount(() => setOpen(location.hash === '#dialog'))
   return (
     <>
       <Button onClick={() => setOpen(true)}>Dialog öffnen</Button>
@@ -54,8 +54,8 @@ const DialogSpecimen: Component = () => {
         </div>
       </Dialog>
     </>
-  );
-};
+  )
+}
 
 export const PartsPage: Component = () => (
   <ToastProvider label="Meldungen" closeLabel="Meldung schließen">
@@ -117,4 +117,4 @@ export const PartsPage: Component = () => (
       </div>
     </Frame>
   </ToastProvider>
-);
+)

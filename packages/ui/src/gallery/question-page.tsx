@@ -1,15 +1,15 @@
-import { createSignal } from 'solid-js';
-import type { Component } from 'solid-js';
-import { BackLink } from '../back-link.tsx';
-import { Button } from '../button.tsx';
-import { Details } from '../details.tsx';
-import { Progress } from '../progress.tsx';
-import { RadioCards } from '../radio-cards.tsx';
-import { SaveState } from '../save-state.tsx';
-import { Frame } from './frame.tsx';
+import { createSignal } from 'solid-js'
+import type { Component } from 'solid-js'
+import { BackLink } from '../back-link.tsx'
+import { Button } from '../button.tsx'
+import { Details } from '../details.tsx'
+import { Progress } from '../progress.tsx'
+import { RadioCards } from '../radio-cards.tsx'
+import { SaveState } from '../save-state.tsx'
+import { Frame } from './frame.tsx'
 
 export const QuestionPage: Component = () => {
-  const [answer, setAnswer] = createSignal<string | undefined>('2');
+  const [answer, setAnswer] = createSignal<string | undefined>('2')
   return (
     <Frame page="frage" narrow>
       <div class="flow">
@@ -44,5 +44,5 @@ export const QuestionPage: Component = () => {
         </div>
       </div>
     </Frame>
-  );
-};
+  )
+}

@@ -1,12 +1,12 @@
-import type { Component } from 'solid-js';
-import { LinkButton } from '../button.tsx';
-import { Card } from '../card.tsx';
-import { Details } from '../details.tsx';
-import { Facts } from '../facts.tsx';
-import { Hero } from '../hero.tsx';
-import { Section } from '../section.tsx';
-import { SiteShell } from '../site-shell.tsx';
-import { Steps } from '../steps.tsx';
+import type { Component } from 'solid-js'
+import { LinkButton } from '../button.tsx'
+import { Card } from '../card.tsx'
+import { Details } from '../details.tsx'
+import { Facts } from '../facts.tsx'
+import { Hero } from '../hero.tsx'
+import { Section } from '../section.tsx'
+import { SiteShell } from '../site-shell.tsx'
+import { Steps } from '../steps.tsx'
 
 export const SitePage: Component = () => (
   <SiteShell
@@ -44,4 +44,4 @@ export const SitePage: Component = () => (
       <Details summary="Muss ich mich anmelden?"><p>Nein. Erst wenn Sie Ihren Plan behalten wollen.</p></Details>
     </Section>
   </SiteShell>
-);
+)

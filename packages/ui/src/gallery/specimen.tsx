@@ -1,4 +1,4 @@
-import type { Component, JSX } from 'solid-js';
+import type { Component, JSX } from 'solid-js'
 
 /** One named part of the gallery. */
 export const Specimen: Component<{ title: string; children: JSX.Element }> = (props) => (
@@ -6,4 +6,4 @@ export const Specimen: Component<{ title: string; children: JSX.Element }> = (pr
     <h2>{props.title}</h2>
     {props.children}
   </section>
-);
+)

@@ -1,20 +1,20 @@
-import { createMemo, createSignal } from 'solid-js';
-import type { Component } from 'solid-js';
-import { Badge } from '../badge.tsx';
-import { Button } from '../button.tsx';
-import { DataTable } from '../data-table.tsx';
-import type { SortOrder } from '../data-table.tsx';
-import { EmptyState } from '../empty-state.tsx';
-import { Pagination } from '../pagination.tsx';
-import { Tabs } from '../tabs.tsx';
-import { TextInput } from '../text-input.tsx';
-import { Frame } from './frame.tsx';
+import { createMemo, createSignal } from 'solid-js'
+import type { Component } from 'solid-js'
+import { Badge } from '../badge.tsx'
+import { Button } from '../button.tsx'
+import { DataTable } from '../data-table.tsx'
+import type { SortOrder } from '../data-table.tsx'
+import { EmptyState } from '../empty-state.tsx'
+import { Pagination } from '../pagination.tsx'
+import { Tabs } from '../tabs.tsx'
+import { TextInput } from '../text-input.tsx'
+import { Frame } from './frame.tsx'
 
 interface Row {
-  name: string;
-  place: string;
-  score: number;
-  state: string;
+  name: string
+  place: string
+  score: number
+  state: string
 }
 
 const rows: Row[] = [
@@ -22,15 +22,15 @@ const rows: Row[] = [
   { name: 'Buchhandlung am Beispielplatz', place: 'Nordviertel', score: 71, state: 'fertig' },
   { name: 'Änderungsschneiderei Özlem', place: 'Am alten Hafen', score: 23, state: 'neu' },
   { name: 'Feinkost & Weinhandel Musterfrau', place: 'Oststadt', score: 55, state: 'in Arbeit' },
-];
+]
 
 export const WorkPage: Component = () => {
-  const [sort, setSort] = createSignal<SortOrder>({ key: 'name', direction: 'ascending' });
+  const [sort, setSort] = createSignal<SortOrder>({ key: 'name', direction: 'ascending' })
   const sorted = createMemo(() => {
-    const order = sort();
-    const sign = order.direction === 'ascending' ? 1 : -1;
-    return [...rows].sort((a, b) => sign * (order.key === 'score' ? a.score - b.score : a.name.localeCompare(b.name, 'de')));
-  });
+    const order = sort()
+    const sign = order.direction === 'ascending' ? 1 : -1
+    return [...rows].sort((a, b) => sign * (order.key === 'score' ? a.score - b.score : a.name.localeCompare(b.name, 'de')))
+  })
   return (
     <Frame page="arbeit">
       <div class="flow">
@@ -62,5 +62,5 @@ export const WorkPage: Component = () => {
         />
       </div>
     </Frame>
-  );
-};
+  )
+}

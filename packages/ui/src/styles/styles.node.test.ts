@@ -1,39 +1,39 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
-import { expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { expect, test } from 'vitest'
 
-const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
 async function weigh(name: string): Promise<number> {
-  const result = await build({ configFile: false, logLevel: 'silent', build: { write: false, rolldownOptions: { input: pathOf(name) } } });
-  const outputs = [result].flat().flatMap((each) => ('output' in each ? each.output : []));
-  const sheet = outputs.find((output) => output.fileName.endsWith('.css'));
-  if (sheet?.type !== 'asset') throw new Error(`${name} was not built`);
-  return gzipSync(sheet.source, { level: 9 }).length;
+  const result = await build({ configFile: false, logLevel: 'silent', build: { write: false, rolldownOptions: { input: pathOf(name) } } })
+  const outputs = [result].flat().flatMap((each) => ('output' in each ? each.output : []))
+  const sheet = outputs.find((output) => output.fileName.endsWith('.css'))
+  if (sheet?.type !== 'asset') throw new Error(`${name} was not built`)
+  return gzipSync(sheet.source, { level: 9 }).length
 }
 
 test('the public sheet weighs at most 6 kB, that of the apps at most 10 kB', async () => {
-  expect(await weigh('public.css')).toBeLessThanOrEqual(6 * 1024);
-  expect(await weigh('app.css')).toBeLessThanOrEqual(10 * 1024);
-});
+  expect(await weigh('public.css')).toBeLessThanOrEqual(6000)
+  expect(await weigh('app.css')).toBeLessThanOrEqual(10_000)
+})
 
 function luminance(hex: string): number {
-  const full = hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit).join('') : hex.slice(1);
+  const full = hex.length === 4 ? hex.slice(1).replaceAll(/./g, '$&$&') : hex.slice(1)
   const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => {
-    const share = Number.parseInt(full.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    const share = Number.parseInt(full.slice(at, at + 2), 16) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
 function contrast(a: string, b: string): number {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
+  return (light + 0.05) / (dark + 0.05)
 }
 
-const surfaces = ['surface-page', 'surface-raised', 'surface-sunken'];
+const surfaces = ['surface-page', 'surface-raised', 'surface-sunken']
 const pairs: [foreground: string[], background: string[], ratio: number][] = [
   [['text'], [...surfaces, 'action-soft'], 7],
   [['text-muted', 'link', 'action', 'accent', 'success', 'warning', 'danger'], surfaces, 4.5],
@@ -45,15 +45,15 @@ const pairs: [foreground: string[], background: string[], ratio: number][] = [
   [['warning'], ['warning-soft'], 4.5],
   [['danger'], ['danger-soft'], 4.5],
   [['border', 'border-strong', 'focus'], ['surface-page', 'surface-raised'], 3],
-];
+]
 
 test.each(['light', 'dark'])('the neutral fallback is legible in %s', async (scheme) => {
-  const css = await readFile(pathOf('tokens.css'), 'utf8');
-  const block = css.split(':where(:root)')[scheme === 'light' ? 1 : 2] ?? '';
-  const colours = new Map([...block.matchAll(/--([\w-]+): (#[\da-f]{3,6});/g)].map((match) => [match[1], match[2] ?? '']));
+  const css = await readFile(pathOf('tokens.css'), 'utf8')
+  const block = css.split(':where(:root)')[scheme === 'light' ? 1 : 2] ?? ''
+  const colours = new Map([...block.matchAll(/--([\w-]+): (#[\da-f]{3,6});/g)].map((match) => [match[1], match[2] ?? '']))
   const weak = pairs.flatMap(([fronts, backs, ratio]) =>
     fronts.flatMap((front) => backs.filter((back) => contrast(colours.get(front) ?? '', colours.get(back) ?? '') < ratio).map((back) => `${front} on ${back}`)),
-  );
-  expect(colours.size).toBeGreaterThan(22);
-  expect(weak).toEqual([]);
-});
+  )
+  expect(colours.size).toBeGreaterThan(22)
+  expect(weak).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
-import { Show, createEffect, createMemo, onMount } from 'solid-js'
+import { Show, createEffect, createMemo, on, onMount } from 'solid-js'
 import type { Component, ParentComponent } from 'solid-js'
 import { LinkButton } from '@digitallotsen/ui/button.tsx'
 import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
@@ -59,10 +59,12 @@ const Session: ParentComponent<{ assessmentId: string; record: CheckRecord; cata
   const session = createCheckSession(shelf, assessmentId, record, batch =>
     api.check.save.mutate({ assessmentId, ...(record.key === null ? {} : { key: record.key }), ...batch }),
   )
-  createEffect(() => {
-    if (props.known?.state === 'open') session.receive(props.known.answers)
-    if (props.known?.state === 'submitted') session.close()
-  })
+  createEffect(
+    on(() => props.known, known => {
+      if (known?.state === 'open') session.receive(known.answers)
+      if (known?.state === 'submitted') session.close()
+    }),
+  )
   onMount(() => void prepareForTunnels())
   return (
     <CheckSessionContext.Provider value={session}>

@@ -61,7 +61,7 @@ export const QuestionForm: Component<{ question: Question; measure: Measure | un
     else setProblems([{ field: 'answer', message: texts.check.chooseError }])
   }
   return (
-    <form class="flow" noValidate onSubmit={submit}>
+    <form class="flow question" noValidate onSubmit={submit}>
       <ErrorSummary title={texts.common.errorSummary} errors={problems()} />
       <RadioCards
         name="answer"

@@ -48,8 +48,8 @@ const QuestionView: Component<{ question: Question }> = props => {
           label={texts.check.progress(question.number, question.total)}
           rest={texts.check.left(minutesLeft(session.record().kind, question.total - question.number + 1))}
         />
-        <p class="eyebrow">{question.field.title}</p>
         <SaveNotice />
+        <p class="eyebrow">{question.field.title}</p>
         <QuestionForm question={question} measure={measure()} nextLabel={fromReview() ? texts.check.backToReview : question.next ? texts.common.next : texts.check.toReview} onNext={goOn} />
       </div>
       <ContactAside>

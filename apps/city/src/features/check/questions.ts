@@ -6,7 +6,9 @@ export type Question = { item: CheckItem; field: ActionField; number: number; to
 
 const secondsPerQuestion: Readonly<Record<CheckKind, number>> = { quick: 25, full: 50 }
 
-export const minutesLeft = (kind: CheckKind, questionsLeft: number): number => Math.ceil((questionsLeft * secondsPerQuestion[kind]) / 60)
+const minutesFor = (kind: CheckKind, questions: number): number => (questions * secondsPerQuestion[kind]) / 60
+
+export const minutesLeft = (kind: CheckKind, questionsLeft: number): number => Math.max(1, Math.round(minutesFor(kind, questionsLeft)))
 
 export const listQuestions = (catalogue: CheckCatalogue, kind: CheckKind): Question[] => {
   const asked = catalogue.fields.flatMap(field => field.items.filter(item => isAsked(item, kind)).map(item => ({ field, item })))
@@ -55,7 +57,7 @@ const usual: Readonly<Record<CheckKind, number>> = { quick: 6, full: 30 }
 export const countsOf = (catalogue: CheckCatalogue | undefined): Counts => {
   const count = (kind: CheckKind) => {
     const questions = catalogue ? listQuestions(catalogue, kind).length : usual[kind]
-    return { questions, minutes: minutesLeft(kind, questions) }
+    return { questions, minutes: Math.ceil(minutesFor(kind, questions)) }
   }
   return { quick: count('quick'), full: count('full') }
 }

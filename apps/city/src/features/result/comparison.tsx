@@ -27,28 +27,28 @@ const Musts: Component<{ title: string; items: readonly string[]; catalogue: Che
 
 /** What changed since the check before, per field as bars that are their own table. */
 export const ComparisonSection: Component<{ comparison: Comparison; catalogue: CheckCatalogue }> = props => {
-  const texts = useTexts()
+  const words = useTexts('result')
   const { locale } = useApp()
   const sentence = () => {
     const { before, after, difference } = props.comparison.total
-    if (before === null || after === null || difference === null) return texts.result.comparisonUnknown
+    if (before === null || after === null || difference === null) return words.comparisonUnknown
     const points = shownScore(after) - shownScore(before)
-    if (points === 0) return texts.result.comparisonSame
-    return (points > 0 ? texts.result.comparisonBetter : texts.result.comparisonWorse)(formatNumber(Math.abs(points), locale))
+    if (points === 0) return words.comparisonSame
+    return (points > 0 ? words.comparisonBetter : words.comparisonWorse)(formatNumber(Math.abs(points), locale))
   }
   return (
     <section class="flow">
-      <h2>{texts.result.comparisonTitle}</h2>
-      <Show when={props.comparison.comparable} fallback={<p>{texts.result.comparisonNo}</p>}>
+      <h2>{words.comparisonTitle}</h2>
+      <Show when={props.comparison.comparable} fallback={<p>{words.comparisonNo}</p>}>
         <p class="lead">{sentence()}</p>
         <DifferenceBars
-          caption={texts.result.comparisonCaption}
+          caption={words.comparisonCaption}
           rows={rowsOf(props.comparison, props.catalogue)}
           max={100}
-          headings={{ label: texts.result.axis, before: texts.result.before, after: texts.result.now, difference: texts.result.difference }}
+          headings={{ label: words.axis, before: words.before, after: words.now, difference: words.difference }}
         />
-        <Musts title={texts.result.mustsClosed(props.comparison.mustsClosed.length)} items={props.comparison.mustsClosed} catalogue={props.catalogue} />
-        <Musts title={texts.result.mustsOpened(props.comparison.mustsOpened.length)} items={props.comparison.mustsOpened} catalogue={props.catalogue} />
+        <Musts title={words.mustsClosed(props.comparison.mustsClosed.length)} items={props.comparison.mustsClosed} catalogue={props.catalogue} />
+        <Musts title={words.mustsOpened(props.comparison.mustsOpened.length)} items={props.comparison.mustsOpened} catalogue={props.catalogue} />
       </Show>
     </section>
   )

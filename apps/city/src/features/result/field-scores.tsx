@@ -23,21 +23,21 @@ const listScored = (fields: readonly Named[]): Scored[] => fields.flatMap(field 
 const noticeable = 5
 
 const Picture: Component<{ fields: readonly Scored[] }> = props => {
-  const texts = useTexts()
+  const words = useTexts('result')
   const ordered = () => props.fields.toSorted((a, b) => a.score - b.score)
   const description = () => {
     const weakest = ordered()[0]
     const best = ordered().at(-1)
-    return weakest && best && best.score - weakest.score >= noticeable ? texts.result.radarText(best.title, weakest.title) : texts.result.radarEven
+    return weakest && best && best.score - weakest.score >= noticeable ? words.radarText(best.title, weakest.title) : words.radarEven
   }
   return (
     <RadarChart
-      title={texts.result.radarTitle}
+      title={words.radarTitle}
       description={description()}
       axes={props.fields.map(field => ({ label: field.short }))}
-      series={[{ label: texts.result.score, values: props.fields.map(field => field.score) }]}
+      series={[{ label: words.score, values: props.fields.map(field => field.score) }]}
       max={100}
-      table={{ caption: texts.result.radarTitle, axis: texts.result.axis }}
+      table={{ caption: words.radarTitle, axis: words.axis }}
       format={score => String(shownScore(score))}
     />
   )
@@ -47,9 +47,10 @@ const bandLimits = [{ at: 25 }, { at: 50 }, { at: 75 }]
 
 const FieldRow: Component<{ field: Named; kind: CheckResult['kind'] }> = props => {
   const texts = useTexts()
+  const words = useTexts('result')
   const result = () => props.field.result
-  const missing = () => (props.kind === 'quick' && result().asked === 0 ? texts.result.notAsked : texts.result.notAnswered)
-  const note = (band: Band) => [texts.result.fieldText[band], ...(result().gaps.length > 0 ? [`${texts.result.gaps(result().gaps.length)}.`] : [])].join(' ')
+  const missing = () => (props.kind === 'quick' && result().asked === 0 ? words.notAsked : words.notAnswered)
+  const note = (band: Band) => [words.fieldText[band], ...(result().gaps.length > 0 ? [`${words.gaps(result().gaps.length)}.`] : [])].join(' ')
   return (
     <li>
       <Show
@@ -79,19 +80,19 @@ const FieldRow: Component<{ field: Named; kind: CheckResult['kind'] }> = props =
 
 /** The fields as a picture with its table where each has a score, and each one in words. */
 export const FieldScores: Component<{ catalogue: CheckCatalogue; result: CheckResult }> = props => {
-  const texts = useTexts()
+  const words = useTexts('result')
   const fields = () => nameFields(props.catalogue, props.result)
   const isComplete = () => listScored(fields()).length === props.catalogue.fields.length
   return (
     <section class="flow">
-      <h2>{texts.result.fieldsTitle}</h2>
+      <h2>{words.fieldsTitle}</h2>
       <Show when={isComplete()}>
         <Picture fields={listScored(fields())} />
       </Show>
       <ul class="plain-list split">
         <For each={fields()}>{field => <FieldRow field={field} kind={props.result.kind} />}</For>
       </ul>
-      <p class="small muted">{texts.result.scale}</p>
+      <p class="small muted">{words.scale}</p>
     </section>
   )
 }

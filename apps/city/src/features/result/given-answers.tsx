@@ -9,13 +9,14 @@ import { listQuestions } from '../check/questions.ts'
 
 export const GivenAnswers: Component<{ catalogue: CheckCatalogue; kind: CheckKind; answers: readonly Answer[] }> = props => {
   const texts = useTexts()
+  const words = useTexts('result')
   const rows = () =>
     listQuestions(props.catalogue, props.kind).map(({ item }) => ({
       term: item.title,
       description: answerInWords(item, props.answers.find(({ itemId }) => itemId === item.id), texts),
     }))
   return (
-    <Details summary={texts.result.answersTitle}>
+    <Details summary={words.answersTitle}>
       <DefinitionList items={rows()} />
     </Details>
   )

@@ -10,23 +10,23 @@ import { useTexts } from '../../lib/texts.tsx'
 
 /** Own time, weeks and money on one line. */
 export const EffortLine: Component<{ measure: Measure }> = props => {
-  const texts = useTexts()
+  const words = useTexts('result')
   const { locale } = useApp()
-  return <p class="small muted">{texts.result.effort(formatNumber(props.measure.merchantHours, locale), props.measure.weeks, props.measure.cost)}</p>
+  return <p class="small muted">{words.effort(formatNumber(props.measure.merchantHours, locale), props.measure.weeks, props.measure.cost)}</p>
 }
 
 /** Why, how and proof of a measure. */
 export const MeasureDetails: Component<{ measure: Measure; open?: boolean }> = props => {
-  const texts = useTexts()
+  const words = useTexts('result')
   return (
-    <Details help summary={texts.result.details} open={props.open}>
-      <h4>{texts.result.why}</h4>
+    <Details help summary={words.details} open={props.open}>
+      <h4>{words.why}</h4>
       <p>{props.measure.why}</p>
-      <h4>{texts.result.how}</h4>
+      <h4>{words.how}</h4>
       <ol>
         <For each={props.measure.how}>{step => <li>{step}</li>}</For>
       </ol>
-      <h4>{texts.result.proof}</h4>
+      <h4>{words.proof}</h4>
       <p>{props.measure.proof}</p>
     </Details>
   )
@@ -34,7 +34,7 @@ export const MeasureDetails: Component<{ measure: Measure; open?: boolean }> = p
 
 /** One of the measures whose turn it is, with its rank. */
 export const MeasureItem: Component<{ ranked: RankedMeasure; measure: Measure }> = props => {
-  const texts = useTexts()
+  const words = useTexts('result')
   return (
     <li class="numbered">
       <span class="number">{props.ranked.rank}</span>
@@ -42,14 +42,14 @@ export const MeasureItem: Component<{ ranked: RankedMeasure; measure: Measure }>
         <h3>{props.measure.title}</h3>
         <Show when={props.ranked.urgent || props.ranked.quickWin || props.ranked.relevance === 'high'}>
           <p class="row badges">
-            <Show when={props.ranked.urgent}><Badge tone="danger" icon="flag">{texts.result.must}</Badge></Show>
-            <Show when={props.ranked.quickWin}><Badge tone="success" icon="clock">{texts.result.quickWin}</Badge></Show>
-            <Show when={props.ranked.relevance === 'high'}><Badge tone="accent" icon="star">{texts.result.important}</Badge></Show>
+            <Show when={props.ranked.urgent}><Badge tone="danger" icon="flag">{words.must}</Badge></Show>
+            <Show when={props.ranked.quickWin}><Badge tone="success" icon="clock">{words.quickWin}</Badge></Show>
+            <Show when={props.ranked.relevance === 'high'}><Badge tone="accent" icon="star">{words.important}</Badge></Show>
           </p>
         </Show>
         <p>{props.measure.what}</p>
         <EffortLine measure={props.measure} />
-        <Show when={props.ranked.pickedFor}>{rule => <p class="small muted">{texts.result.pickedFor[rule()]}</p>}</Show>
+        <Show when={props.ranked.pickedFor}>{rule => <p class="small muted">{words.pickedFor[rule()]}</p>}</Show>
         <MeasureDetails measure={props.measure} />
       </div>
     </li>

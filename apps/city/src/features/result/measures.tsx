@@ -17,24 +17,24 @@ const join = (ranking: Ranking, catalogue: CheckCatalogue): Known[] =>
 
 /** At most five now, the others after them, and which rule could not be kept. */
 export const Measures: Component<{ ranking: Ranking; catalogue: CheckCatalogue }> = props => {
-  const texts = useTexts()
+  const words = useTexts('result')
   const all = () => join(props.ranking, props.catalogue)
   const active = () => all().filter(({ ranked }) => ranked.active)
   const later = () => all().filter(({ ranked }) => !ranked.active)
-  const leadFields = () => props.catalogue.fields.filter(({ lead }) => lead).map(({ short }) => `„${short}“`).join(texts.result.or)
+  const leadFields = () => props.catalogue.fields.filter(({ lead }) => lead).map(({ short }) => `„${short}“`).join(words.or)
   return (
     <section class="flow">
-      <h2>{texts.result.measuresTitle}</h2>
-      <Show when={active().length > 0} fallback={<Notice tone="success">{texts.result.measuresNone}</Notice>}>
-        <p>{texts.result.measuresLead(active().length)}</p>
+      <h2>{words.measuresTitle}</h2>
+      <Show when={active().length > 0} fallback={<Notice tone="success">{words.measuresNone}</Notice>}>
+        <p>{words.measuresLead(active().length)}</p>
         <ol class="plain-list split">
           <For each={active()}>{one => <MeasureItem {...one} />}</For>
         </ol>
       </Show>
-      <For each={props.ranking.waived}>{rule => <p class="small muted">{texts.result.waived[rule](leadFields())}</p>}</For>
+      <For each={props.ranking.waived}>{rule => <p class="small muted">{words.waived[rule](leadFields())}</p>}</For>
       <Show when={later().length > 0}>
-        <Details summary={`${texts.result.laterTitle} (${later().length})`}>
-          <p>{texts.result.laterText}</p>
+        <Details summary={`${words.laterTitle} (${later().length})`}>
+          <p>{words.laterText}</p>
           <ol class="plain-list">
             <For each={later()}>
               {({ ranked, measure }) => (

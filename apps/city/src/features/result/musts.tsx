@@ -7,12 +7,12 @@ import { useTexts } from '../../lib/texts.tsx'
 import { itemTitle } from './item-title.ts'
 
 export const Musts: Component<{ result: CheckResult; catalogue: CheckCatalogue }> = props => {
-  const texts = useTexts()
+  const words = useTexts('result')
   const open = () => props.result.openMusts
   return (
-    <Show when={open().length > 0} fallback={<Show when={props.result.total !== null && !props.result.provisional}><Notice tone="success">{texts.result.mustsNone}</Notice></Show>}>
-      <Notice tone="warning" title={texts.result.mustsTitle(open().length)}>
-        <p>{texts.result.mustsText}</p>
+    <Show when={open().length > 0} fallback={<Show when={props.result.total !== null && !props.result.provisional}><Notice tone="success">{words.mustsNone}</Notice></Show>}>
+      <Notice tone="warning" title={words.mustsTitle(open().length)}>
+        <p>{words.mustsText}</p>
         <ul>
           <For each={open()}>{itemId => <li>{itemTitle(props.catalogue, itemId)}</li>}</For>
         </ul>

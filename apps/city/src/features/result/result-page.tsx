@@ -22,24 +22,28 @@ import { FieldScores } from './field-scores.tsx'
 import { GivenAnswers } from './given-answers.tsx'
 import { Measures } from './measures.tsx'
 import { Musts } from './musts.tsx'
-import { ExtendCall, KeepCall, ResultLinks } from './result-actions.tsx'
+import { ExtendCall, KeepCall, KeepLink, ResultLinks } from './result-actions.tsx'
 import type { Opened } from './result-actions.tsx'
 import { SideNotes } from './side-notes.tsx'
 import { Verdict } from './verdict.tsx'
 
 const ResultView: Component<{ found: Outputs['check']['result']; catalogue: CheckCatalogue; opened: Opened }> = props => {
-  const texts = useTexts()
+  const words = useTexts('result')
   const { locale, shelf } = useApp()
-  const title = () => texts.result.titleOf[props.found.moment]
+  const title = () => words.titleOf[props.found.moment]
   const missing = () => countsOf(props.catalogue).full.questions - props.found.answers.length
   usePage(title)
   onMount(() => closeCheck(shelf, props.opened.assessmentId))
   return (
     <div class="columns">
       <div class="flow">
-        <p class="eyebrow">{texts.result.kind[props.found.kind]} {texts.result.on(formatDay(props.found.submittedAt, locale))}</p>
+        <p class="eyebrow">{words.kind[props.found.kind]} {words.on(formatDay(props.found.submittedAt, locale))}</p>
         <h1>{title()}</h1>
-        <Verdict result={props.found.result} />
+        <Verdict result={props.found.result}>
+          <Show when={props.found.merchantId === null}>
+            <KeepLink opened={props.opened} />
+          </Show>
+        </Verdict>
         <Musts result={props.found.result} catalogue={props.catalogue} />
         <Show when={props.found.comparison}>{comparison => <ComparisonSection comparison={comparison()} catalogue={props.catalogue} />}</Show>
         <FieldScores catalogue={props.catalogue} result={props.found.result} />
@@ -50,7 +54,7 @@ const ResultView: Component<{ found: Outputs['check']['result']; catalogue: Chec
         </Show>
         <SideNotes ranking={props.found.ranking} catalogue={props.catalogue} />
         <GivenAnswers catalogue={props.catalogue} kind={props.found.kind} answers={props.found.answers} />
-        <p class="small muted">{texts.result.self} {texts.result.legal}</p>
+        <p class="small muted">{words.self} {words.legal}</p>
         <ResultLinks opened={props.opened} />
       </div>
       <ContactAside />
@@ -59,16 +63,16 @@ const ResultView: Component<{ found: Outputs['check']['result']; catalogue: Chec
 }
 
 const NoResult: Component<{ error: unknown; assessmentId: string; onRetry: () => void }> = props => {
-  const texts = useTexts()
+  const words = useTexts('result')
   const { base } = useApp()
   const problem = () => problemOf(props.error)
-  usePage(() => texts.result.title)
+  usePage(() => words.title)
   return (
     <div class="flow prose">
-      <h1>{texts.result.title}</h1>
+      <h1>{words.title}</h1>
       <Show when={problem().code === 'assessment.not_submitted'} fallback={<ProblemNotice problem={problem()} onRetry={props.onRetry} />}>
-        <EmptyState title={texts.result.notYetTitle} icon="list-check" action={<LinkButton href={`${base}/check/${props.assessmentId}`}>{texts.result.continue}</LinkButton>}>
-          {texts.result.notYetText}
+        <EmptyState title={words.notYetTitle} icon="list-check" action={<LinkButton href={`${base}/check/${props.assessmentId}`}>{words.continue}</LinkButton>}>
+          {words.notYetText}
         </EmptyState>
       </Show>
     </div>
@@ -86,7 +90,7 @@ export const ResultPage: Component = () => {
   const result = useQuery(() => resultQuery(app.api, opened()))
   return (
     <Loaded query={result} failed={error => <NoResult error={error} assessmentId={params.assessmentId} onRetry={() => void result.refetch()} />}>
-      {found => <Loaded query={catalogue}>{texts => <ResultView found={found()} catalogue={texts()} opened={opened()} />}</Loaded>}
+      {found => <Loaded query={catalogue}>{catalogued => <ResultView found={found()} catalogue={catalogued()} opened={opened()} />}</Loaded>}
     </Loaded>
   )
 }

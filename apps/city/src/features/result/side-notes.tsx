@@ -19,14 +19,14 @@ const Notes = <T,>(props: { title: string; text: string; list: readonly T[]; chi
 
 /** What is no task: points to clear, the way on beyond the target, and the question of becoming an example. */
 export const SideNotes: Component<{ ranking: Ranking; catalogue: CheckCatalogue }> = props => {
-  const texts = useTexts()
+  const words = useTexts('result')
   const nextStep = (measureId: string) => props.catalogue.measures.find(({ id }) => id === measureId)?.next
   return (
     <>
-      <Notes title={texts.result.unclearTitle} text={texts.result.unclearText} list={props.ranking.unclear}>
+      <Notes title={words.unclearTitle} text={words.unclearText} list={props.ranking.unclear}>
         {itemId => findItem(props.catalogue, itemId)?.question ?? itemId}
       </Notes>
-      <Notes title={texts.result.outlookTitle} text={texts.result.outlookText} list={props.ranking.outlook}>
+      <Notes title={words.outlookTitle} text={words.outlookText} list={props.ranking.outlook}>
         {({ itemId, measureId }) => (
           <>
             {itemTitle(props.catalogue, itemId)}
@@ -34,7 +34,7 @@ export const SideNotes: Component<{ ranking: Ranking; catalogue: CheckCatalogue 
           </>
         )}
       </Notes>
-      <Notes title={texts.result.tandemTitle} text={texts.result.tandemText} list={props.ranking.tandem}>
+      <Notes title={words.tandemTitle} text={words.tandemText} list={props.ranking.tandem}>
         {itemId => itemTitle(props.catalogue, itemId)}
       </Notes>
     </>

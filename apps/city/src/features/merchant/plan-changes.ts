@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
+import type { Plan, TaskChange } from '@digitallotsen/domain/plan/task.schemas.ts'
+import { useApp } from '../../app/app-context.ts'
+import { newKey } from '../../lib/new-key.ts'
+import type { Inputs } from '../../lib/trpc.ts'
+import { useMerchant } from './merchant-context.ts'
+import { merchantQuery, planQuery } from './merchant.queries.ts'
+
+type NewPhoto = { taskId: string; file: Blob; alt: string }
+
+/** The one call beside tRPC: a photo travels as a form. A refusal comes back in the shape every other one has. */
+const sendPhoto = async ({ taskId, file, alt }: NewPhoto): Promise<void> => {
+  const form = new FormData()
+  form.set('taskId', taskId)
+  form.set('alt', alt)
+  form.set('idempotencyKey', newKey())
+  form.set('photo', file, 'photo.jpg')
+  const response = await fetch('/upload/evidence', { method: 'POST', body: form })
+  if (response.ok) return
+  const data: unknown = await response.json().catch(() => undefined)
+  throw Object.assign(new Error('The photo was refused.'), { data })
+}
+
+/** Everything that changes the plan of the shop one is in; each answer is the plan as it stands afterwards. */
+export const usePlanChanges = () => {
+  const { api } = useApp()
+  const { found } = useMerchant()
+  const client = useQueryClient()
+  const merchantId = found().merchant.id
+  const accept = (plan: Plan): void => {
+    client.setQueryData(planQuery(api, merchantId).queryKey, plan)
+    void client.invalidateQueries({ queryKey: merchantQuery(api, merchantId).queryKey })
+  }
+  const acting = <Input>(act: (input: Input) => Promise<Plan>) => useMutation(() => ({ mutationFn: act, onSuccess: accept }))
+  return {
+    change: acting(({ taskId, change }: { taskId: string; change: TaskChange }) => api.plan.change.mutate({ taskId, change, idempotencyKey: newKey() })),
+    addText: acting((input: Omit<Inputs['evidence']['addText'], 'idempotencyKey'>) => api.evidence.addText.mutate({ ...input, idempotencyKey: newKey() })),
+    addPhoto: acting(async (input: NewPhoto) => {
+      await sendPhoto(input)
+      const plan = await api.plan.get.query({ merchantId })
+      if (!plan) throw new Error('The plan of the photo is gone.')
+      return plan
+    }),
+    remove: acting((evidenceId: string) => api.evidence.remove.mutate({ evidenceId })),
+    restore: acting((evidenceId: string) => api.evidence.restore.mutate({ evidenceId })),
+  }
+}
+
+export type PlanChanges = ReturnType<typeof usePlanChanges>

@@ -1,0 +1,39 @@
+import { For, Show } from 'solid-js'
+import type { Component } from 'solid-js'
+import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import type { Plan, Task } from '@digitallotsen/domain/plan/task.schemas.ts'
+import { useTexts } from '../../lib/texts.tsx'
+import { listsOf } from './plan-lists.ts'
+import { TaskLine } from './task-line.tsx'
+
+type PlanViewProps = { plan: Plan; catalogue: CheckCatalogue; hrefOf?: (task: Task) => string }
+
+const Group: Component<PlanViewProps & { title: string; text?: string; tasks: readonly Task[] }> = props => (
+  <Show when={props.tasks.length > 0}>
+    <section class="flow">
+      <h2>{props.title}</h2>
+      <Show when={props.text}>
+        <p>{props.text}</p>
+      </Show>
+      <ol class="plain-list split">
+        <For each={props.tasks}>{task => <TaskLine task={task} catalogue={props.catalogue} {...(props.hrefOf ? { href: props.hrefOf(task) } : {})} />}</For>
+      </ol>
+    </section>
+  </Show>
+)
+
+/** A whole plan by state: now, next, done, left out. */
+export const PlanView: Component<PlanViewProps> = props => {
+  const words = useTexts('merchant').plan
+  const lists = () => listsOf(props.plan)
+  return (
+    <>
+      <Show when={lists().active.length > 0} fallback={<p>{words.noneActive}</p>}>
+        <Group {...props} title={words.active} tasks={lists().active} />
+      </Show>
+      <Group {...props} title={words.queued} text={words.queuedText} tasks={lists().queued} />
+      <Group {...props} title={words.done} tasks={lists().done} />
+      <Group {...props} title={words.dropped} tasks={lists().dropped} />
+    </>
+  )
+}

@@ -1,2 +1,0 @@
-export const deMerchant = { title: '' }
-export type MerchantTexts = typeof deMerchant

@@ -1,2 +1,0 @@
-import type { MerchantTexts } from './de-merchant.ts'
-export const enMerchant: MerchantTexts = { title: '' }

@@ -1,1 +1,0 @@
-export { de as en } from './de.ts'

@@ -1,0 +1,1 @@
+export { merchant } from '../de/merchant.ts'

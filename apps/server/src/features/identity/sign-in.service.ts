@@ -1,0 +1,66 @@
+import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import { DomainError } from '@digitallotsen/domain/errors.ts'
+import type { Membership, Role } from '@digitallotsen/domain/identity/identity.schemas.ts'
+import type { MerchantId } from '@digitallotsen/domain/ids.schemas.ts'
+import type { SessionClaims } from '../../plugins/session.ts'
+import type { Services } from '../../services.ts'
+import { record } from '../audit/audit.service.ts'
+import type { CityEntry } from '../city/city-directory.ts'
+import { ensureAllowed } from '../rate/rate.service.ts'
+import { listMemberships } from '../session/session.repository.ts'
+import { openSession } from '../session/session.service.ts'
+import { hashCode, hashToken } from '../session/token.ts'
+import { consumeChallenge, consumeLink, findChallengeEmail, takeAttempt, type Challenge } from './challenge.repository.ts'
+import { findPersonByEmail } from './person.repository.ts'
+import { completeRegistration } from './registration.service.ts'
+
+const attemptsPerCode = 5
+
+export type SignedIn = { claims: SessionClaims; home: Role; merchantId: MerchantId | null }
+export type Entry = { services: Services; city: CityEntry; agent: string; network: string }
+
+/** Where a person lands: the role with most to do first. */
+const homes: readonly Role[] = ['office', 'guide', 'university', 'auditor', 'merchant']
+const homeOf = (held: readonly Membership[]): Role => homes.find(role => held.some(membership => membership.role === role)) ?? 'merchant'
+
+const enter = async (tx: TenantTx, { services, city, agent }: Entry, challenge: Challenge): Promise<SignedIn> => {
+  const now = services.now()
+  const registered = challenge.pending ? await completeRegistration(tx, city, challenge.email, challenge.pending, now) : undefined
+  const person = await findPersonByEmail(tx, challenge.email)
+  if (!person) throw new DomainError('code.wrong')
+  const held = await listMemberships(tx, person.id, now)
+  const home = registered ? 'merchant' : homeOf(held)
+  const merchantId = registered ?? held.find(membership => membership.role === 'merchant')?.merchantId ?? null
+  await record(tx, { actorPersonId: person.id, actorRole: home, action: 'session.opened', entity: 'person', entityId: person.id, details: {}, at: now })
+  return { claims: await openSession(tx, person.id, agent, now), home, merchantId }
+}
+
+/**
+ * Checks a code. Its attempts are taken in a transaction of their own, so a wrong one stays counted; a right one is spent in the
+ * same transaction that opens the session and completes a registration.
+ */
+export const signInWithCode = async (entry: Entry, challengeId: string, code: string): Promise<SignedIn> => {
+  const { services, city, network } = entry
+  const now = services.now()
+  await ensureAllowed(services, city.tenantId, 'codeTryByNetwork', network)
+  const email = await services.lanes.withTenant(city.tenantId, tx => findChallengeEmail(tx, challengeId), { readOnly: true })
+  await ensureAllowed(services, city.tenantId, 'codeTryByEmail', email ?? challengeId)
+  const challenge = await services.lanes.withTenant(city.tenantId, tx => takeAttempt(tx, challengeId, attemptsPerCode, now))
+  if (!challenge) throw new DomainError('code.expired')
+  if (challenge.codeHash !== hashCode(services.secret, challengeId, code)) throw new DomainError('code.wrong')
+  return services.lanes.withTenant(city.tenantId, async tx => {
+    const spent = await consumeChallenge(tx, challengeId, now)
+    if (!spent) throw new DomainError('code.expired')
+    return enter(tx, entry, spent)
+  })
+}
+
+export const signInWithLink = async (entry: Entry, token: string): Promise<SignedIn> => {
+  const { services, city, network } = entry
+  await ensureAllowed(services, city.tenantId, 'codeTryByNetwork', network)
+  return services.lanes.withTenant(city.tenantId, async tx => {
+    const spent = await consumeLink(tx, hashToken(token), services.now())
+    if (!spent) throw new DomainError('link.invalid')
+    return enter(tx, entry, spent)
+  })
+}

@@ -1,0 +1,48 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import { mails } from '@digitallotsen/db/schema/mails.table.ts'
+
+export type NewMailRow = {
+  id: string
+  messageId: string
+  recipient: string
+  topic: string
+  subject: string
+  bodyText: string
+  bodyHtml: string
+  createdAt: Date
+}
+
+export type UnsentMail = Omit<NewMailRow, 'topic' | 'createdAt'>
+
+export type MailLine = { id: string; recipient: string; subject: string; createdAt: Date; sentAt: Date | null; lastError: string | null }
+
+const ofCity = (tx: TenantTx, mailId: string) => and(eq(mails.tenantId, tx.tenantId), eq(mails.id, mailId))
+
+export const insertMail = async (tx: TenantTx, mail: NewMailRow): Promise<void> => {
+  await tx.insert(mails).values({ tenantId: tx.tenantId, ...mail })
+}
+
+export const findUnsentMail = async (tx: TenantTx, mailId: string): Promise<UnsentMail | undefined> => {
+  const { id, messageId, recipient, subject, bodyText, bodyHtml } = mails
+  const [mail] = await tx.select({ id, messageId, recipient, subject, bodyText, bodyHtml }).from(mails).where(and(ofCity(tx, mailId), isNull(mails.sentAt)))
+  return mail
+}
+
+export const markSent = async (tx: TenantTx, mailId: string, now: Date): Promise<void> => {
+  await tx.update(mails).set({ sentAt: now, attempts: sql`${mails.attempts} + 1`, lastError: null }).where(and(ofCity(tx, mailId), isNull(mails.sentAt)))
+}
+
+export const markFailed = async (tx: TenantTx, mailId: string, lastError: string): Promise<void> => {
+  await tx.update(mails).set({ attempts: sql`${mails.attempts} + 1`, lastError }).where(and(ofCity(tx, mailId), isNull(mails.sentAt)))
+}
+
+const line = { id: mails.id, recipient: mails.recipient, subject: mails.subject, createdAt: mails.createdAt, sentAt: mails.sentAt, lastError: mails.lastError }
+
+export const listNewestMails = (tx: TenantTx, most: number): Promise<MailLine[]> =>
+  tx.select(line).from(mails).where(eq(mails.tenantId, tx.tenantId)).orderBy(desc(mails.createdAt), desc(mails.id)).limit(most)
+
+export const findMail = async (tx: TenantTx, mailId: string): Promise<(MailLine & { bodyText: string }) | undefined> => {
+  const [mail] = await tx.select({ ...line, bodyText: mails.bodyText }).from(mails).where(ofCity(tx, mailId))
+  return mail
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DomainError } from '@digitallotsen/domain/errors.ts'
+import { openJobs, type JobsUnderTest } from '../../jobs/jobs.fixture.ts'
+import { enqueueJob } from '../../jobs/queue.repository.ts'
+import type { CityEntry } from '../city/city-directory.ts'
+import { sendMailJob } from './mail.jobs.ts'
+import { enqueueMail } from './mail.service.ts'
+
+let jobs: JobsUnderTest
+let city: CityEntry
+let neighbour: CityEntry
+beforeAll(async () => {
+  jobs = await openJobs()
+  city = await jobs.city('musterstadt')
+  neighbour = await jobs.city('beispielhausen')
+})
+afterAll(() => jobs.close())
+beforeEach(async () => {
+  await jobs.db.admin('delete from graphile_worker._private_jobs')
+  await jobs.db.admin('delete from mails')
+  jobs.sender.failWith(null)
+  jobs.sender.sent.length = 0
+})
+
+const words = { subject: 'Guten Tag', text: 'Text', html: '<p>Text</p>' }
+const newMail = (change = {}) => ({ recipient: 'laden@example.org', topic: 'plan_kept' as const, words, city, now: jobs.clock.now, ...change })
+const enqueue = (change = {}) => jobs.db.app.withTenant(city.tenantId, tx => enqueueMail(tx, newMail(change)))
+const rows = () => jobs.db.admin('select id, message_id, recipient, subject, attempts, last_error, sent_at is not null as sent from mails order by created_at')
+const retry = () => jobs.db.admin('update graphile_worker._private_jobs set run_at = now()')
+
+describe('a mail', () => {
+  it('is sent once the transaction that caused it has committed', async () => {
+    const id = await enqueue()
+    expect(jobs.sender.sent).toEqual([])
+    await jobs.workOff()
+    expect(jobs.sender.sent).toEqual([
+      {
+        messageId: `<${id}@musterstadt.localhost>`,
+        from: { name: 'Digitallotsen Musterstadt', address: 'lotsen@example.org' },
+        replyTo: { name: 'Wirtschaftsförderung Musterstadt', address: 'lotsen@example.org' },
+        to: 'laden@example.org',
+        subject: 'Guten Tag',
+        text: 'Text',
+        html: '<p>Text</p>',
+      },
+    ])
+    expect(await rows()).toMatchObject([{ id, attempts: 1, last_error: null, sent: true }])
+    expect(await jobs.queue()).toEqual([])
+  })
+
+  it('is never sent when that transaction fell', async () => {
+    const fallen = jobs.db.app.withTenant(city.tenantId, async tx => {
+      await enqueueMail(tx, newMail())
+      throw new Error('changed my mind')
+    })
+    await expect(fallen).rejects.toThrow('changed my mind')
+    await jobs.workOff()
+    expect(jobs.sender.sent).toEqual([])
+    expect(await rows()).toEqual([])
+    expect(await jobs.queue()).toEqual([])
+  })
+
+  it('is sent once, however often its job runs', async () => {
+    const mailId = await enqueue()
+    const payload = { tenant_id: city.tenantId, mailId }
+    for (let run = 0; run < 3; run++) await sendMailJob(jobs.services, jobs.sender, payload)
+    await jobs.workOff()
+    expect(jobs.sender.sent).toHaveLength(1)
+    expect(await rows()).toMatchObject([{ attempts: 1 }])
+  })
+
+  it('that was sent by one who died before saying so goes again under the same Message-ID', async () => {
+    await enqueue()
+    const { lanes } = jobs.services
+    let opened = 0
+    const dying = { ...lanes, withTenant: (...given: Parameters<typeof lanes.withTenant>) => (++opened === 2 ? Promise.reject(new Error('killed')) : lanes.withTenant(...given)) }
+    const [row] = await rows()
+    const payload = { tenant_id: city.tenantId, mailId: row?.['id'] }
+    await expect(sendMailJob({ ...jobs.services, lanes: dying as typeof lanes }, jobs.sender, payload)).rejects.toThrow('killed')
+    await jobs.workOff()
+    expect(jobs.sender.sent.map(({ messageId }) => messageId)).toEqual([row?.['message_id'], row?.['message_id']])
+    expect(await rows()).toMatchObject([{ sent: true }])
+  })
+
+  it('that could not be sent keeps the reason, and goes out when it can', async () => {
+    jobs.sender.failWith(Object.assign(new Error('550 no such user <laden@example.org>'), { code: 'EENVELOPE', responseCode: 550 }))
+    await enqueue()
+    await jobs.workOff()
+    expect(await rows()).toMatchObject([{ attempts: 1, sent: false, last_error: '550 no such user <laden@example.org>' }])
+    const [job] = await jobs.queue()
+    expect(job).toMatchObject({ attempts: 1, max_attempts: 25 })
+    expect(job?.['last_error']).toContain('EENVELOPE 550')
+    expect(job?.['last_error']).not.toContain('laden@')
+    jobs.sender.failWith(null)
+    await retry()
+    await jobs.workOff()
+    expect(await rows()).toMatchObject([{ attempts: 2, last_error: null, sent: true }])
+    expect(jobs.sender.sent).toHaveLength(1)
+  })
+
+  it('makes no header out of a subject, and goes to one plain address alone', async () => {
+    await enqueue({ words: { ...words, subject: 'Hallo\r\nBcc: opfer@example.org' } })
+    expect(await rows()).toMatchObject([{ subject: 'Hallo Bcc: opfer@example.org' }])
+    for (const recipient of ['a@example.org, b@example.org', 'a@example.org\r\nBcc: b@example.org', 'Name <a@example.org>', '', '@', 'a@b']) {
+      await expect(enqueue({ recipient }), recipient).rejects.toThrow(DomainError)
+    }
+    expect(await rows()).toHaveLength(1)
+  })
+
+  it('goes to the one form of the address', async () => {
+    await enqueue({ recipient: ' Laden@Exämple.org ' })
+    expect(await rows()).toMatchObject([{ recipient: 'laden@xn--exmple-cua.org' }])
+  })
+
+  it('of another city cannot be asked for', async () => {
+    const mailId = await enqueue()
+    await sendMailJob(jobs.services, jobs.sender, { tenant_id: neighbour.tenantId, mailId })
+    expect(jobs.sender.sent).toEqual([])
+    expect(await rows()).toMatchObject([{ sent: false, attempts: 0 }])
+  })
+})
+
+describe('a job', () => {
+  it('belongs to the city of its transaction, whatever its payload says', async () => {
+    await jobs.db.app.withTenant(city.tenantId, tx => enqueueJob(tx, { task: 'figures.refresh', key: 'k', payload: { tenant_id: neighbour.tenantId } }))
+    expect(await jobs.queue()).toMatchObject([{ payload: { tenant_id: city.tenantId }, key: `${city.tenantId}:k` }])
+  })
+
+  it('cannot be put into the queue without a city', async () => {
+    const without = jobs.db.app.withoutTenant(tx => enqueueJob(tx as never, { task: 'figures.refresh', key: 'k' }))
+    await expect(without).rejects.toThrow(/no tenant is set/)
+  })
+
+  it.each([{}, { tenant_id: 'x', mailId: 'y' }, { tenant_id: '00000000-0000-4000-8000-000000000000' }, null, 'text'])('with the payload %j sends nothing', async payload => {
+    await expect(sendMailJob(jobs.services, jobs.sender, payload)).rejects.toThrow()
+    expect(jobs.sender.sent).toEqual([])
+  })
+})

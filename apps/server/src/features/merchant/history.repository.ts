@@ -1,0 +1,55 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import { assessments } from '@digitallotsen/db/schema/assessments.table.ts'
+import { plans } from '@digitallotsen/db/schema/plans.table.ts'
+import { taskEvents } from '@digitallotsen/db/schema/task-events.table.ts'
+import { tasks } from '@digitallotsen/db/schema/tasks.table.ts'
+import type { Band } from '@digitallotsen/domain/check/result.schemas.ts'
+import type { AssessmentId, TaskId } from '@digitallotsen/domain/ids.schemas.ts'
+import type { AssessmentLine, HistoryEntry } from './merchant-record.schemas.ts'
+
+export const listAssessments = async (tx: TenantTx, merchantId: string): Promise<AssessmentLine[]> => {
+  const rows = await tx
+    .select({
+      id: assessments.id, moment: assessments.moment, kind: assessments.kind, state: assessments.state, submittedAt: assessments.submittedAt,
+      total: sql<number | null>`(${assessments.result} -> 'result' ->> 'total')::float8`,
+      band: sql<Band | null>`${assessments.result} -> 'result' ->> 'band'`,
+    })
+    .from(assessments)
+    .where(and(eq(assessments.tenantId, tx.tenantId), eq(assessments.merchantId, merchantId)))
+    .orderBy(desc(assessments.createdAt))
+    .limit(100)
+  return rows.map(row => ({ ...row, id: row.id as AssessmentId, submittedAt: row.submittedAt?.toISOString() ?? null }))
+}
+
+export const listPlansMade = async (tx: TenantTx, merchantId: string, most: number): Promise<HistoryEntry[]> => {
+  const rows = await tx
+    .select({ at: plans.createdAt })
+    .from(plans)
+    .where(and(eq(plans.tenantId, tx.tenantId), eq(plans.merchantId, merchantId)))
+    .orderBy(desc(plans.createdAt))
+    .limit(most)
+  return rows.map(({ at }) => ({ at: at.toISOString(), kind: 'plan_created', taskId: null, measureId: null, actor: 'system', details: {} }))
+}
+
+export const listTaskEvents = async (tx: TenantTx, merchantId: string, most: number): Promise<HistoryEntry[]> => {
+  const rows = await tx
+    .select({
+      at: taskEvents.at, kind: taskEvents.kind, actorPersonId: taskEvents.actorPersonId, details: taskEvents.details,
+      taskId: taskEvents.taskId, measureId: tasks.measureId,
+    })
+    .from(taskEvents)
+    .innerJoin(tasks, and(eq(tasks.tenantId, taskEvents.tenantId), eq(tasks.id, taskEvents.taskId)))
+    .where(and(eq(taskEvents.tenantId, tx.tenantId), eq(taskEvents.merchantId, merchantId)))
+    .orderBy(desc(taskEvents.at))
+    .limit(most)
+  return rows.map(row => ({
+    at: row.at.toISOString(),
+    kind: row.kind as HistoryEntry['kind'],
+    taskId: row.taskId as TaskId,
+    measureId: row.measureId,
+    // Only the people of a business change its tasks so far; what has no person was done by the rules of the plan.
+    actor: row.actorPersonId === null ? 'system' : 'self',
+    details: row.details as Record<string, string>,
+  }))
+}

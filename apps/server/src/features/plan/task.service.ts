@@ -1,0 +1,72 @@
+import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import { DomainError } from '@digitallotsen/domain/errors.ts'
+import type { Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
+import { can, type Action } from '@digitallotsen/domain/identity/roles.rules.ts'
+import { applyTaskChange, dueAfterWeeks, isActive, nextQueued, type TaskPatch } from '@digitallotsen/domain/plan/task.rules.ts'
+import type { Plan, TaskChange } from '@digitallotsen/domain/plan/task.schemas.ts'
+import { once } from '../../trpc/idempotency.ts'
+import { record } from '../audit/audit.service.ts'
+import { calendarDay } from './calendar.rules.ts'
+import { findTask, listEvidence, listTasks, lockPlan, updateTask, type StoredTask } from './plan.repository.ts'
+import { getCurrentPlan } from './plan.service.ts'
+import { eventKindOf, insertTaskEvents } from './task-events.repository.ts'
+
+export type Worker = { identity: Identity; catalogue: CheckCatalogue; now: Date }
+
+/** The task, for somebody who may do this to it; whoever may not gets the answer of an absent one. */
+export const getOwnTask = async (tx: TenantTx, identity: Identity, action: Extract<Action, 'task.change' | 'evidence.add' | 'evidence.remove'>, taskId: string): Promise<StoredTask> => {
+  const task = await findTask(tx, taskId)
+  if (!task || !can(identity, action, { merchantId: task.merchantId })) throw new DomainError('task.not_found')
+  return task
+}
+
+/** Holds the plan until the transaction ends; a closed plan is history and no longer changes. */
+export const ensurePlanOpen = async (tx: TenantTx, planId: string): Promise<void> => {
+  if ((await lockPlan(tx, planId)) !== 'active') throw new DomainError('task.state_conflict')
+}
+
+/** An active task has a date: its measure's weeks from today, where nobody set another. */
+const withDue = (task: StoredTask, patch: TaskPatch, { catalogue, now }: Worker): TaskPatch => {
+  if (patch.state !== 'open' || task.dueOn !== null) return patch
+  const weeks = catalogue.measures.find(measure => measure.id === task.measureId)?.weeks
+  return weeks === undefined ? patch : { ...patch, dueOn: dueAfterWeeks(calendarDay(now), weeks) }
+}
+
+/** Where a place of the five has become free, the next in the queue moves up. */
+const promoteNext = async (tx: TenantTx, worker: Worker, planId: string): Promise<void> => {
+  const next = nextQueued(await listTasks(tx, planId))
+  if (!next) return
+  await updateTask(tx, next.id, withDue(next, { state: 'open' }, worker), worker.now)
+  await insertTaskEvents(tx, [{ taskId: next.id, merchantId: next.merchantId, kind: 'task_activated', actorPersonId: null, at: worker.now, details: {} }])
+}
+
+const apply = async (tx: TenantTx, worker: Worker, taskId: string, change: TaskChange): Promise<void> => {
+  const { identity, now } = worker
+  const task = await getOwnTask(tx, identity, 'task.change', taskId)
+  const activeCount = (await listTasks(tx, task.planId)).filter(other => isActive(other.state)).length
+  const outcome = applyTaskChange(task, change, { evidenceCount: (await listEvidence(tx, [taskId])).length, activeCount, now })
+  if (!outcome.ok) throw new DomainError(outcome.code)
+  await updateTask(tx, taskId, withDue(task, outcome.patch, worker), now)
+  const { from, to, details } = outcome.event
+  await insertTaskEvents(tx, [
+    { taskId, merchantId: task.merchantId, kind: eventKindOf[change.kind], actorPersonId: identity.personId, at: now, details: { from, to, ...details } },
+  ])
+  if (change.kind === 'finish' || change.kind === 'drop') await promoteNext(tx, worker, task.planId)
+  await record(tx, {
+    actorPersonId: identity.personId, actorRole: 'merchant', action: `task.${change.kind}`, entity: 'task', entityId: taskId,
+    details: { merchantId: task.merchantId, from, to }, at: now,
+  })
+}
+
+export type ChangeInput = { taskId: string; change: TaskChange; idempotencyKey: string }
+
+export const changeTask = async (tx: TenantTx, worker: Worker, { taskId, change, idempotencyKey: key }: ChangeInput): Promise<Plan> => {
+  const task = await getOwnTask(tx, worker.identity, 'task.change', taskId)
+  await once(tx, { key, procedure: 'plan.change', subject: worker.identity.personId }, async () => {
+    await ensurePlanOpen(tx, task.planId)
+    await apply(tx, worker, taskId, change)
+    return {}
+  })
+  return getCurrentPlan(tx, task.merchantId)
+}

@@ -1,0 +1,96 @@
+import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
+import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
+import { people } from '@digitallotsen/db/schema/people.table.ts'
+import { sessions } from '@digitallotsen/db/schema/sessions.table.ts'
+import type { Device, Identity, Membership } from '@digitallotsen/domain/identity/identity.schemas.ts'
+import type { MerchantId, PersonId, SessionId } from '@digitallotsen/domain/ids.schemas.ts'
+
+export type StoredSession = {
+  id: string
+  personId: string
+  email: string
+  displayName: string | null
+  tokenHash: string
+  previousTokenHash: string | null
+  rotatedAt: Date
+}
+
+export const findSession = async (tx: TenantTx, sessionId: string, now: Date): Promise<StoredSession | undefined> => {
+  const [row] = await tx
+    .select({
+      id: sessions.id, personId: sessions.personId, email: people.email, displayName: people.displayName,
+      tokenHash: sessions.tokenHash, previousTokenHash: sessions.previousTokenHash, rotatedAt: sessions.rotatedAt,
+    })
+    .from(sessions)
+    .innerJoin(people, and(eq(people.tenantId, sessions.tenantId), eq(people.id, sessions.personId)))
+    .where(and(eq(sessions.tenantId, tx.tenantId), eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.expiresAt, now), isNull(people.endedAt)))
+  return row
+}
+
+export const listMemberships = async (tx: TenantTx, personId: string, now: Date): Promise<Membership[]> => {
+  const rows = await tx
+    .select({ role: memberships.role, merchantId: memberships.merchantId, merchantName: merchants.name, position: memberships.position })
+    .from(memberships)
+    .leftJoin(merchants, and(eq(merchants.tenantId, memberships.tenantId), eq(merchants.id, memberships.merchantId)))
+    .where(
+      and(
+        eq(memberships.tenantId, tx.tenantId),
+        eq(memberships.personId, personId),
+        isNull(memberships.endedAt),
+        or(isNull(memberships.validUntil), gt(memberships.validUntil, now)),
+      ),
+    )
+    .orderBy(memberships.createdAt)
+  return rows.map(row => ({ ...row, merchantId: row.merchantId as MerchantId | null }))
+}
+
+export const toIdentity = (session: StoredSession, held: Membership[]): Identity => ({
+  personId: session.personId as PersonId,
+  email: session.email,
+  displayName: session.displayName,
+  memberships: held,
+})
+
+export type NewSession = { personId: string; tokenHash: string; device: string; now: Date; expiresAt: Date }
+
+export const insertSession = async (tx: TenantTx, { personId, tokenHash, device, now, expiresAt }: NewSession): Promise<string> => {
+  const [row] = await tx
+    .insert(sessions)
+    .values({ tenantId: tx.tenantId, personId, tokenHash, device, rotatedAt: now, lastSeenAt: now, expiresAt })
+    .returning({ id: sessions.id })
+  if (!row) throw new Error('session was not stored')
+  return row.id
+}
+
+/** Only the holder of the present token turns it; of two at once, one does. */
+export const rotateSession = async (tx: TenantTx, sessionId: string, change: { from: string; to: string; now: Date }): Promise<boolean> => {
+  const turned = await tx
+    .update(sessions)
+    .set({ tokenHash: change.to, previousTokenHash: change.from, rotatedAt: change.now, lastSeenAt: change.now })
+    .where(and(eq(sessions.tenantId, tx.tenantId), eq(sessions.id, sessionId), eq(sessions.tokenHash, change.from), isNull(sessions.endedAt)))
+    .returning({ id: sessions.id })
+  return turned.length === 1
+}
+
+export const endSession = async (tx: TenantTx, personId: string, sessionId: string, now: Date): Promise<boolean> => {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(and(eq(sessions.tenantId, tx.tenantId), eq(sessions.id, sessionId), eq(sessions.personId, personId), isNull(sessions.endedAt)))
+    .returning({ id: sessions.id })
+  return ended.length === 1
+}
+
+export const listDevices = async (tx: TenantTx, personId: string, currentId: string, now: Date): Promise<Device[]> => {
+  const rows = await tx
+    .select({ id: sessions.id, label: sessions.device, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt })
+    .from(sessions)
+    .where(and(eq(sessions.tenantId, tx.tenantId), eq(sessions.personId, personId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.lastSeenAt))
+    .limit(50)
+  return rows.map(row => ({
+    id: row.id as SessionId, label: row.label, createdAt: row.createdAt.toISOString(), lastSeenAt: row.lastSeenAt.toISOString(), current: row.id === currentId,
+  }))
+}

@@ -1,0 +1,64 @@
+import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import { DomainError } from '@digitallotsen/domain/errors.ts'
+import { deviceLabel } from '@digitallotsen/domain/identity/device.rules.ts'
+import type { Device, Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
+import { sessionDays, type SessionClaims } from '../../plugins/session.ts'
+import { endSession, findSession, insertSession, listDevices, listMemberships, rotateSession, toIdentity, type StoredSession } from './session.repository.ts'
+import { hashToken, newToken } from './token.ts'
+
+/** Two tabs may turn a token at the same moment: the one before it is good for so long, and only the one before. */
+const graceMs = 10_000
+const rotateAfterMs = 60 * 60_000
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const isCurrent = (session: StoredSession, hash: string, now: Date) =>
+  session.tokenHash === hash || (session.previousTokenHash === hash && now.getTime() - session.rotatedAt.getTime() <= graceMs)
+
+const findLive = async (tx: TenantTx, claims: SessionClaims | null, now: Date): Promise<StoredSession | undefined> => {
+  if (!claims || !uuid.test(claims.sid)) return undefined
+  const session = await findSession(tx, claims.sid, now)
+  return session && isCurrent(session, hashToken(claims.tok), now) ? session : undefined
+}
+
+/** Who is asking, with the roles of this very moment; null for a visitor and for a cookie that no longer holds. */
+export const findIdentity = async (tx: TenantTx, claims: SessionClaims | null, now: Date): Promise<Identity | null> => {
+  const session = await findLive(tx, claims, now)
+  return session ? toIdentity(session, await listMemberships(tx, session.personId, now)) : null
+}
+
+export const ensureIdentity = async (tx: TenantTx, claims: SessionClaims | null, now: Date): Promise<Identity> => {
+  const identity = await findIdentity(tx, claims, now)
+  if (!identity) throw new DomainError(claims ? 'session.expired' : 'session.missing')
+  return identity
+}
+
+export const openSession = async (tx: TenantTx, personId: string, agent: string, now: Date): Promise<SessionClaims> => {
+  const tok = newToken()
+  const expiresAt = new Date(now.getTime() + sessionDays * 86_400_000)
+  const sid = await insertSession(tx, { personId, tokenHash: hashToken(tok), device: deviceLabel(agent), now, expiresAt })
+  return { sid, tok }
+}
+
+/**
+ * A new token where the present one is older than an hour. A token from before the last turn, shown after its grace, is a copy
+ * in other hands: the session ends for everybody. Returns the claims to set, undefined where nothing changes.
+ */
+export const turnSession = async (tx: TenantTx, claims: SessionClaims, now: Date): Promise<SessionClaims | 'ended' | undefined> => {
+  const session = uuid.test(claims.sid) ? await findSession(tx, claims.sid, now) : undefined
+  if (!session) return 'ended'
+  const from = hashToken(claims.tok)
+  if (!isCurrent(session, from, now)) {
+    await endSession(tx, session.personId, session.id, now)
+    return 'ended'
+  }
+  if (session.tokenHash !== from || now.getTime() - session.rotatedAt.getTime() < rotateAfterMs) return undefined
+  const tok = newToken()
+  return (await rotateSession(tx, session.id, { from, to: hashToken(tok), now })) ? { sid: session.id, tok } : undefined
+}
+
+export const devicesOf = (tx: TenantTx, identity: Identity, currentId: string, now: Date): Promise<Device[]> =>
+  listDevices(tx, identity.personId, currentId, now)
+
+export const endDevice = async (tx: TenantTx, identity: Identity, sessionId: string, now: Date): Promise<void> => {
+  if (!(await endSession(tx, identity.personId, sessionId, now))) throw new DomainError('session.not_found')
+}

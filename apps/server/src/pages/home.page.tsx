@@ -1,0 +1,50 @@
+import type { Component } from 'solid-js'
+import { Section } from '@digitallotsen/ui/section.tsx'
+import { Steps } from '@digitallotsen/ui/steps.tsx'
+import { Call } from './home/call.tsx'
+import { Districts } from './home/districts.tsx'
+import { Example } from './home/example.tsx'
+import { Fields } from './home/fields.tsx'
+import { GoodToKnow } from './home/good-to-know.tsx'
+import { Guides } from './home/guides.tsx'
+import { HomeHero } from './home/hero.tsx'
+import { Partners } from './home/partners.tsx'
+import { Layout } from './layout.tsx'
+import { firstText, textOf } from './page-texts.ts'
+import type { PageFrame } from './page-frame.ts'
+
+const steps = ['check', 'result', 'plan', 'together']
+
+/** For search engines: what the service is and for which city. */
+const serviceData = ({ pack, origin, locale }: PageFrame, description: string) => ({
+  '@context': 'https://schema.org',
+  '@type': 'GovernmentService',
+  name: pack.programme,
+  description,
+  ...(origin ? { url: origin } : {}),
+  areaServed: { '@type': 'City', name: pack.name },
+  provider: { '@type': 'Organization', name: pack.city.contact.organisation },
+  availableLanguage: pack.languages,
+  inLanguage: locale,
+})
+
+/** The start page of a city. */
+export const HomePage: Component<{ frame: PageFrame }> = props => {
+  const text = (key: string) => textOf(props.frame, `home.${key}`)
+  const description = firstText(text('metaDescription'), text('lead'), props.frame.pack.claim, props.frame.pack.programme)
+  return (
+    <Layout frame={props.frame} title={firstText(text('metaTitle'), props.frame.pack.programme)} description={description} data={serviceData(props.frame, description)}>
+      <HomeHero frame={props.frame} />
+      <Section id="ablauf" title={text('steps.title')}>
+        <Steps items={steps.map(step => ({ title: text(`steps.${step}.title`), text: text(`steps.${step}.text`) })).filter(({ title }) => title !== '')} />
+      </Section>
+      <Fields frame={props.frame} />
+      <Example frame={props.frame} />
+      <GoodToKnow frame={props.frame} />
+      <Guides frame={props.frame} />
+      <Districts frame={props.frame} />
+      <Partners frame={props.frame} />
+      <Call frame={props.frame} />
+    </Layout>
+  )
+}

@@ -1,0 +1,43 @@
+import { Show } from 'solid-js'
+import type { Component } from 'solid-js'
+import { LinkButton } from '@digitallotsen/ui/button.tsx'
+import { Hero } from '@digitallotsen/ui/hero.tsx'
+import { linkFrom } from '../page-frame.ts'
+import { firstText, textOf } from '../page-texts.ts'
+import type { PageFrame } from '../page-frame.ts'
+import { wordsOf } from '../words.ts'
+import { Street } from './street.tsx'
+
+/** The two ways into the check, each with what it takes. */
+export const StartButtons: Component<{ frame: PageFrame }> = props => {
+  const features = () => props.frame.pack.features
+  const text = (key: string) => textOf(props.frame, key)
+  const words = () => wordsOf(props.frame.locale)
+  return (
+    <>
+      <Show when={features().fullCheck}>
+        <div class="start">
+          <LinkButton href={linkFrom(props.frame, '/check/voll')} size="large" iconEnd="arrow-right">{firstText(text('home.start'), words().toCheck)}</LinkButton>
+          <p class="small">{text('home.startNote')}</p>
+        </div>
+      </Show>
+      <Show when={features().quickCheck}>
+        <div class="start">
+          <LinkButton href={linkFrom(props.frame, '/check/schnell')} size="large" variant={features().fullCheck ? 'secondary' : 'primary'}>{firstText(text('home.quickStart'), words().toCheck)}</LinkButton>
+          <p class="small">{text('home.quickNote')}</p>
+        </div>
+      </Show>
+    </>
+  )
+}
+
+export const HomeHero: Component<{ frame: PageFrame }> = props => (
+  <div class="opening">
+    <Hero
+      title={firstText(textOf(props.frame, 'home.title'), props.frame.pack.programme)}
+      lead={firstText(textOf(props.frame, 'home.lead'), props.frame.pack.claim)}
+      actions={<StartButtons frame={props.frame} />}
+      aside={<Street />}
+    />
+  </div>
+)

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
+import { findOperator } from '../features/operator/operator.service.ts'
+import { findIdentity } from '../features/session/session.service.ts'
+import type { Services } from '../services.ts'
+import type { WebBuild } from '../web-build.ts'
+import type { CityEntry } from '../features/city/city-directory.ts'
+
+/** First parts of the addresses that the city's client draws; everything else is a public page or absent. */
+const clientPaths = ['check', 'anmelden', 'mein-betrieb', 'konto', 'buero']
+const clientAddress = new RegExp(`^/(?:(en)/)?(?:${clientPaths.join('|')})(?:/|$)`)
+
+const privately = (reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store')
+
+/** The shells of the two clients and their files; which one, the host says. */
+export const clientPlugin = fp<{ services: Services; build: WebBuild }>(
+  async (app, { services, build }) => {
+    await app.register(fastifyStatic, { root: join(build.city.folder, 'assets'), serve: false })
+
+    const folderOf = (request: FastifyRequest) => (request.dlHost.kind === 'console' ? build.console.folder : build.city.folder)
+    app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
+      reply.sendFile(request.params['*'], join(folderOf(request), 'assets'), { maxAge: '1y', immutable: true }),
+    )
+    app.get('/sw.js', (_request, reply) => reply.sendFile('sw.js', build.city.folder, { maxAge: 0, cacheControl: true }))
+
+    const cityShell = async (request: FastifyRequest, reply: FastifyReply, city: CityEntry) => {
+      const path = request.url.split('?')[0] ?? '/'
+      const match = clientAddress.exec(path)
+      const locale: Locale = match?.[1] === 'en' && city.pack.languages.includes('en') ? 'en' : 'de'
+      if (!match) return privately(reply).code(404).send(build.pages.renderNotFound({ pack: city.pack, locale: 'de', publicCss: build.publicCss, path }))
+      const identity = await services.lanes.withTenant(city.tenantId, tx => findIdentity(tx, request.sessionClaims(), services.now()), { readOnly: true })
+      const boot = { city: { ...city.pack.city, sample: city.sample }, locale, identity }
+      return privately(reply).send(build.pages.renderCityShell({ pack: city.pack, locale, boot, client: build.city }))
+    }
+
+    const consoleShell = async (request: FastifyRequest, reply: FastifyReply) => {
+      const operator = await services.operatorLanes.withoutTenant(tx => findOperator(tx, request.sessionClaims(), services.now()), { readOnly: true })
+      return privately(reply).send(build.pages.renderConsoleShell({ boot: { operator: operator ?? null }, client: build.console }))
+    }
+
+    app.setNotFoundHandler(async (request, reply) => {
+      const { dlHost: host } = request
+      if (request.method !== 'GET' && request.method !== 'HEAD') return reply.code(404).send({ code: 'request.unknown', details: {} })
+      if (host.kind === 'console') return consoleShell(request, reply)
+      if (host.kind === 'city') return cityShell(request, reply, host.city)
+      return reply.code(404).send({ code: 'request.unknown', details: {} })
+    })
+  },
+  { name: 'clients', dependencies: ['tenant', 'session'] },
+)

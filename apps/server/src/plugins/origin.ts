@@ -1,0 +1,17 @@
+import fp from 'fastify-plugin'
+import { DomainError } from '@digitallotsen/domain/errors.ts'
+import type { Services } from '../services.ts'
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A request that changes something comes from our own page on this very host. SameSite does not part the sub-domains of two cities. */
+export const originPlugin = fp<{ services: Services }>(
+  async (app, { services }) => {
+    app.addHook('onRequest', async request => {
+      if (safe.has(request.method)) return
+      const own = `${services.env.PUBLIC_SCHEME}://${request.host.toLowerCase()}`
+      if (request.headers.origin !== own) throw new DomainError('origin.foreign')
+    })
+  },
+  { name: 'origin', dependencies: ['tenant'] },
+)

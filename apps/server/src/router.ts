@@ -1,0 +1,25 @@
+import { checkRouter } from './features/check/check.router.ts'
+import { cityRouter } from './features/city/city.router.ts'
+import { consoleRouter } from './features/console/console.router.ts'
+import { identityRouter } from './features/identity/identity.router.ts'
+import { keep } from './features/keep/keep.router.ts'
+import { merchantRouter } from './features/merchant/merchant.router.ts'
+import { officeRouter } from './features/office/office.router.ts'
+import { operatorRouter } from './features/operator/operator.router.ts'
+import { evidenceRouter, planProcedures } from './features/plan/plan.router.ts'
+import { router } from './trpc/procedures.ts'
+
+export const appRouter = router({
+  city: cityRouter,
+  check: checkRouter,
+  identity: identityRouter,
+  merchant: merchantRouter,
+  plan: router({ ...planProcedures, keep }),
+  evidence: evidenceRouter,
+  office: officeRouter,
+  operator: operatorRouter,
+  console: consoleRouter,
+})
+
+/** All that a client sees of the server. */
+export type AppRouter = typeof appRouter

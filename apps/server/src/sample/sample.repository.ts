@@ -1,0 +1,58 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { GlobalTx, TenantTx } from '@digitallotsen/db/lanes.ts'
+import { assessments } from '@digitallotsen/db/schema/assessments.table.ts'
+import { evidence } from '@digitallotsen/db/schema/evidence.table.ts'
+import { files } from '@digitallotsen/db/schema/files.table.ts'
+import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
+import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
+import { people } from '@digitallotsen/db/schema/people.table.ts'
+import { plans } from '@digitallotsen/db/schema/plans.table.ts'
+import { tasks } from '@digitallotsen/db/schema/tasks.table.ts'
+import { tenants } from '@digitallotsen/db/schema/tenants.table.ts'
+import type { Role } from '@digitallotsen/domain/identity/identity.schemas.ts'
+
+export const markCity = async (tx: GlobalTx, tenantId: string, sample: boolean): Promise<void> => {
+  await tx.update(tenants).set({ sample }).where(eq(tenants.id, tenantId))
+}
+
+export const markPerson = async (tx: TenantTx, personId: string, displayName: string): Promise<void> => {
+  await tx.update(people).set({ sample: true, displayName }).where(and(eq(people.tenantId, tx.tenantId), eq(people.id, personId)))
+}
+
+export const markMerchant = async (tx: TenantTx, merchantId: string, trade: string): Promise<void> => {
+  await tx.update(merchants).set({ sample: true, trade }).where(and(eq(merchants.tenantId, tx.tenantId), eq(merchants.id, merchantId)))
+}
+
+export const grantRole = async (tx: TenantTx, personId: string, role: Role): Promise<void> => {
+  await tx.insert(memberships).values({ tenantId: tx.tenantId, personId, role }).onConflictDoNothing()
+}
+
+export type SampleAccount = { personId: string; email: string; displayName: string | null; role: Role; merchantName: string | null }
+
+export const listSampleAccounts = async (tx: TenantTx): Promise<SampleAccount[]> =>
+  tx
+    .select({ personId: people.id, email: people.email, displayName: people.displayName, role: memberships.role, merchantName: merchants.name })
+    .from(people)
+    .innerJoin(memberships, and(eq(memberships.tenantId, people.tenantId), eq(memberships.personId, people.id), isNull(memberships.endedAt)))
+    .leftJoin(merchants, and(eq(merchants.tenantId, memberships.tenantId), eq(merchants.id, memberships.merchantId)))
+    .where(and(eq(people.tenantId, tx.tenantId), eq(people.sample, true)))
+    .orderBy(people.createdAt)
+
+/** Everything invented in this city, children first; the trace of the audit stays. Returns how many businesses went. */
+export const deleteSample = async (tx: TenantTx): Promise<number> => {
+  const city = tx.tenantId
+  const shops = (await tx.select({ id: merchants.id }).from(merchants).where(and(eq(merchants.tenantId, city), eq(merchants.sample, true)))).map(row => row.id)
+  const persons = (await tx.select({ id: people.id }).from(people).where(and(eq(people.tenantId, city), eq(people.sample, true)))).map(row => row.id)
+  if (shops.length > 0) {
+    await tx.update(merchants).set({ latestAssessmentId: sql`null` }).where(and(eq(merchants.tenantId, city), inArray(merchants.id, shops)))
+    for (const table of [evidence, tasks, plans, assessments, memberships]) {
+      await tx.delete(table).where(and(eq(table.tenantId, city), inArray(table.merchantId, shops)))
+    }
+    await tx.delete(merchants).where(and(eq(merchants.tenantId, city), inArray(merchants.id, shops)))
+  }
+  if (persons.length > 0) {
+    await tx.delete(files).where(and(eq(files.tenantId, city), inArray(files.createdBy, persons)))
+    await tx.delete(people).where(and(eq(people.tenantId, city), inArray(people.id, persons)))
+  }
+  return shops.length
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import type { Query } from '@digitallotsen/db/admin-session.ts'
+import { loadFramework, loadPack } from '@digitallotsen/pack/load.ts'
+import type { ResolvedPack } from '@digitallotsen/pack/resolved-pack.schemas.ts'
+import { patched, smallCity, smallFramework } from '@digitallotsen/pack/small-pack.fixture.ts'
+import { createFullCity } from '@digitallotsen/testing/full-city.builder.ts'
+
+/** Everyone who may sign in to a city, two who may no longer do anything, and who has not signed in. */
+export const roles = ['anonymous', 'merchant', 'guide', 'ex-guide', 'university', 'office', 'auditor', 'stranger'] as const
+export type Role = (typeof roles)[number]
+export type Member = Exclude<Role, 'anonymous'>
+
+export type Person = { id: string; email: string }
+
+/** A city with a row in each of its tables, its pack, and a person of every role. */
+export type CityScene = {
+  id: string
+  slug: string
+  host: string
+  /** Stands in every free text of the city's rows; no answer to another city may hold it. */
+  mark: string
+  /** Stands in the texts of the pack: public in its own city, and the operator's to read. */
+  packMark: string
+  pack: ResolvedPack
+  people: Readonly<Record<Member, Person>>
+}
+
+const packOf = async (slug: string, packMark: string): Promise<ResolvedPack> => {
+  const framework = await loadFramework(smallFramework)
+  if (!framework.ok) throw new Error('the framework was refused')
+  const changes = [
+    ['slug: musterstadt', `slug: ${slug}`],
+    ['musterstadt.localhost', `${slug}.localhost`],
+    ['state: draft', 'state: live'],
+    ['name: Musterstadt', `name: ${packMark}`],
+    ['organisation: Wirtschaftsförderung Musterstadt', `organisation: Wirtschaftsförderung ${packMark}`],
+  ] as const
+  const source = changes.reduce((folder, [from, to]) => patched(folder, 'pack.yaml', from, to), smallCity)
+  const result = await loadPack(source, framework.framework)
+  if (!result.ok) throw new Error(`the pack was refused: ${JSON.stringify(result)}`)
+  return result.pack
+}
+
+export const insertRow = async (admin: Query, table: string, values: Readonly<Record<string, unknown>>): Promise<void> => {
+  const columns = Object.keys(values)
+  await admin(`insert into ${table} (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(values))
+}
+
+const insertMember = async (admin: Query, tenantId: string, mark: string, role: Member): Promise<Person> => {
+  const person = { id: randomUUID(), email: `${role}-${mark.toLowerCase()}@post.example` }
+  await insertRow(admin, 'people', { tenant_id: tenantId, id: person.id, email: person.email, display_name: `${role} ${mark}` })
+  if (role === 'stranger' || role === 'merchant') return person
+  const ended = role === 'ex-guide' ? { role: 'guide', ended_at: '2026-01-01' } : { role }
+  await insertRow(admin, 'memberships', { tenant_id: tenantId, person_id: person.id, ...ended })
+  return person
+}
+
+/** The merchant's role comes with a business; `createCase` gives it one. */
+export const createCityScene = async (admin: Query, slug: string): Promise<CityScene> => {
+  const mark = `Fallkanarie${slug.replaceAll('-', '')}`
+  const packMark = `Packkanarie${slug.replaceAll('-', '')}`
+  const city = await createFullCity({ admin }, { slug, mark })
+  const pack = await packOf(slug, packMark)
+  await admin('update pack_revisions set content = $1, hash = $2, applied_by = $3 where tenant_id = $4', [JSON.stringify(pack), packMark, packMark, city.id])
+  await admin(`update tenants set pack_revision = 1, state = 'live', name = $1 where id = $2`, [packMark, city.id])
+  const people: Partial<Record<Member, Person>> = {}
+  for (const role of roles) if (role !== 'anonymous') people[role] = await insertMember(admin, city.id, mark, role)
+  return { id: city.id, slug, host: city.host, mark, packMark, pack, people: people as Record<Member, Person> }
+}

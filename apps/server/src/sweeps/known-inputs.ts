@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import type { Case } from './case-scene.ts'
+import type { CityScene, Member, Role } from './city-scene.ts'
+import type { Input } from './valid-input.ts'
+
+/** Who asks: a role of the city, or the operator on the console's host. */
+export type Asker = Role | 'operator'
+export type Situation = { city: CityScene; own: Case; operator: { challengeId: string; code: string; linkToken: string }; seed: number }
+
+/** A way in which a procedure is meant to succeed; `input` gives the values that only their meaning makes right. */
+export type Way = { as: Asker; input?: (situation: Situation) => Input }
+
+const place = { postcode: '12345', districtId: 'mitte' }
+const answered = { itemId: '1.1', value: { kind: 'level', level: 1 }, relevance: 'normal', answeredAt: '2026-02-01T10:00:00.000Z' }
+const changes: Input[] = [
+  { kind: 'start' }, { kind: 'finish' }, { kind: 'drop', reason: 'Passt nicht' }, { kind: 'assign', owner: 'Chefin' }, { kind: 'schedule', dueOn: '2027-01-31' },
+]
+
+const claimed = ({ own }: Situation) => ({ assessmentId: own.assessments.claimed, key: undefined })
+const free = ({ own }: Situation) => ({ assessmentId: own.assessments.free, key: own.keys.free })
+const open = ({ own }: Situation) => ({ assessmentId: own.assessments.open, key: own.keys.open })
+const device = (role: Member) => ({ city, own }: Situation) => ({ sessionId: own.sessionOf(city.people[role].id) })
+
+/** By procedure; where it is missing, `usual` says who succeeds, with values that the schema alone makes right. */
+const ways: Record<string, Way[]> = {
+  'check.get': [{ as: 'anonymous', input: open }, { as: 'merchant', input: claimed }, { as: 'office', input: claimed }],
+  'check.save': [{ as: 'anonymous', input: situation => ({ ...open(situation), answers: [answered], position: '1.2' }) }],
+  'check.submit': [{ as: 'anonymous', input: open }],
+  'check.result': [{ as: 'anonymous', input: free }, { as: 'merchant', input: claimed }, { as: 'office', input: claimed }],
+  'check.extend': [{ as: 'anonymous', input: free }],
+  'check.startFollowUp': [{ as: 'merchant' }],
+  'identity.requestCode': [{ as: 'anonymous', input: ({ city }) => ({ email: city.people.merchant.email }) }],
+  'identity.verifyCode': [{ as: 'anonymous', input: ({ own }) => ({ challengeId: own.challengeId, code: own.code }) }],
+  'identity.verifyLink': [{ as: 'anonymous', input: ({ own }) => ({ token: own.linkToken }) }],
+  'identity.devices': [{ as: 'merchant' }, { as: 'office' }, { as: 'guide' }],
+  'identity.endDevice': [{ as: 'merchant', input: device('merchant') }, { as: 'office', input: device('office') }],
+  'merchant.get': [{ as: 'merchant' }, { as: 'office' }],
+  'merchant.update': [{ as: 'merchant', input: () => place }],
+  'plan.get': [{ as: 'merchant' }, { as: 'office' }],
+  'plan.change': [{ as: 'merchant', input: ({ seed }) => ({ change: changes[seed % changes.length] }) }],
+  'plan.keep': [{ as: 'anonymous', input: situation => ({ ...free(situation), business: { name: 'Laden', ...place }, email: `neu-${situation.seed}@post.example` }) }],
+  'evidence.restore': [{ as: 'merchant', input: ({ own }) => ({ evidenceId: own.removedEvidenceId }) }],
+  'operator.verifyCode': [{ as: 'anonymous', input: ({ operator }) => ({ challengeId: operator.challengeId, code: operator.code }) }],
+  'operator.verifyLink': [{ as: 'anonymous', input: ({ operator }) => ({ token: operator.linkToken }) }],
+}
+
+const usual: Record<string, Asker> = {
+  city: 'anonymous', check: 'anonymous', identity: 'merchant', merchant: 'merchant', plan: 'merchant', evidence: 'merchant', office: 'office',
+  operator: 'anonymous', console: 'operator', planted: 'office',
+}
+
+export const waysOf = (procedure: string): Way[] => {
+  const asker = usual[procedure.split('.')[0] ?? '']
+  if (!ways[procedure] && !asker) throw new Error(`nobody has said who may call ${procedure}: add its router to \`usual\``)
+  return ways[procedure] ?? [{ as: asker ?? 'anonymous' }]
+}
+
+export const isOnConsole = (procedure: string): boolean => /^(operator|console)\./.test(procedure)
+
+export const unknownId = (): string => randomUUID()
