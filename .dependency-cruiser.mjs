@@ -3,7 +3,7 @@ const room = name => `^(packages|apps)/${name}/`
 const only = (name, allowed) => ({
   name: `${name}-looks-down`,
   severity: 'error',
-  from: { path: room(name), pathNot: '\\.(test|bench)\\.tsx?$|/(e2e|sweeps|gallery|bench)/|/vite.*\\.ts$|/vitest.*\\.ts$|measure-' },
+  from: { path: room(name), pathNot: '\\.(test|bench|fixture)\\.tsx?$|/(e2e|sweeps|gallery|bench)/|/vite.*\\.ts$|/vitest.*\\.ts$|measure-' },
   to: { path: '^(packages|apps)/', pathNot: [room(name), ...allowed.map(room)] },
 })
 
@@ -33,7 +33,7 @@ export default {
     { name: 'tests-only', severity: 'error', from: { path: '^(apps|packages)/', pathNot: '\\.(test|fixture|builder|proof)\\.tsx?$|^packages/testing/|/(e2e|sweeps|gallery|bench|proofs)/|/vitest|measure-' }, to: { path: '^packages/testing/' } },
     { name: 'no-ring-of-features', severity: 'error', scope: 'folder', from: { path: '^apps/server/src/features/' }, to: { circular: true, path: '^apps/server/src/features/' } },
     { name: 'no-ring', severity: 'error', from: { pathNot: '\\.test\\.' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^mdast$' } },
   ],
   options: {
     tsPreCompilationDeps: true,

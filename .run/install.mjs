@@ -16,7 +16,8 @@ const present = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
 if (!present) {
   console.log('Installiere die Pakete (einmalig, ein bis drei Minuten) …')
   const npm = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ['npm', []]
-  const { status } = spawnSync(npm[0], [...npm[1], 'ci', '--ignore-scripts'], { stdio: 'inherit', shell: process.platform === 'win32' && npm[0] === 'npm' })
+  const how = existsSync('node_modules') ? ['install', '--no-save'] : ['ci']
+  const { status } = spawnSync(npm[0], [...npm[1], ...how, '--ignore-scripts'], { stdio: 'inherit', shell: process.platform === 'win32' && npm[0] === 'npm' })
   if (status !== 0) {
     console.error('Die Installation ist fehlgeschlagen. Ist das npm-Verzeichnis erreichbar? Danach bitte denselben Befehl erneut ausführen.')
     process.exit(status ?? 1)

@@ -17,6 +17,8 @@ export const ToSignIn: Component = () => {
 type LoadedProps<T> = {
   query: UseQueryResult<T>
   shape?: 'text' | 'page' | 'cards'
+  /** Heads the page where what would head it did not come. */
+  failedTitle?: string
   children: (data: Accessor<T>) => JSX.Element
 }
 
@@ -38,6 +40,9 @@ export const Loaded = <T,>(props: LoadedProps<T>): JSX.Element => {
         {props.children(() => props.query.data as T)}
       </Match>
       <Match when={props.query.isLoadingError || props.query.fetchStatus === 'paused'}>
+        <Show when={props.failedTitle}>
+          <h1>{props.failedTitle}</h1>
+        </Show>
         <ProblemNotice problem={problem()} onRetry={refetch} />
       </Match>
     </Switch>

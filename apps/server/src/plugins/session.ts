@@ -1,13 +1,10 @@
 import cookie from '@fastify/cookie'
 import jwt from '@fastify/jwt'
 import fp from 'fastify-plugin'
+import { sessionDays, type SessionClaims } from '../features/session/session.types.ts'
 import type { Services } from '../services.ts'
 
-/** What the cookie carries: which session, and the token of its present generation. No right is in it. */
-export type SessionClaims = { sid: string; tok: string }
-
 export const sessionCookie = '__Host-digitallotsen'
-export const sessionDays = 90
 const issuer = 'digitallotsen'
 const maxAgeMs = sessionDays * 86_400_000
 

@@ -10,7 +10,7 @@ import { saveAnswers, submitCheck } from '../features/check/check.service.ts'
 import type { CityEntry } from '../features/city/city-directory.ts'
 import { findPersonByEmail } from '../features/identity/person.repository.ts'
 import { completeRegistration } from '../features/identity/registration.service.ts'
-import { addText } from '../features/plan/evidence.service.ts'
+import { addTextEvidence } from '../features/plan/evidence.service.ts'
 import { getPlan } from '../features/plan/plan.service.ts'
 import { changeTask } from '../features/plan/task.service.ts'
 import { listMemberships } from '../features/session/session.repository.ts'
@@ -86,8 +86,8 @@ const identityOf = async (tx: TenantTx, city: CityEntry, index: number, now: Dat
 const finishTasks = async (tx: TenantTx, city: CityEntry, business: SampleBusiness, index: number, merchantId: MerchantId, now: Date): Promise<void> => {
   const identity = await identityOf(tx, city, index, now)
   const context = { identity, catalogue: catalogueOf(city), now }
-  const plan = await getPlan(tx, merchantId)
-  const open = plan.tasks.filter(task => task.state === 'open').slice(0, business.finished)
+  const plan = await getPlan(tx, identity, merchantId)
+  const open = (plan?.tasks ?? []).filter(task => task.state === 'open').slice(0, business.finished)
   for (const { id } of open) await finishTask(tx, context, id)
 }
 
@@ -95,7 +95,7 @@ type TaskContext = { identity: Identity; catalogue: CheckCatalogue; now: Date }
 
 const finishTask = async (tx: TenantTx, context: TaskContext, taskId: TaskId): Promise<void> => {
   await changeTask(tx, context, { taskId, change: { kind: 'start' }, idempotencyKey: newKey() })
-  await addText(tx, context, { taskId, body: 'Musternachweis: im Laden gezeigt und gemeinsam geprüft.', idempotencyKey: newKey() })
+  await addTextEvidence(tx, context, { taskId, body: 'Musternachweis: im Laden gezeigt und gemeinsam geprüft.', idempotencyKey: newKey() })
   await changeTask(tx, context, { taskId, change: { kind: 'finish' }, idempotencyKey: newKey() })
 }
 

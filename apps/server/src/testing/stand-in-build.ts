@@ -1,12 +1,12 @@
-import { mkdtemp, mkdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PublicPages } from '../pages/public-pages.types.ts'
 import type { ClientBuild, WebBuild } from '../web-build.ts'
 
-/** A page that shows all it was given but the pack: what a real page might tell, a test can search. */
+/** A page that shows all it was given, the pack by its name alone: what a real page might tell, a test can search. */
 const page = (name: string) => (view?: object) => {
-  const shown = JSON.stringify(view ?? {}, (key, value: unknown) => (key === 'pack' ? undefined : value))
+  const shown = JSON.stringify(view ?? {}, (key, value: unknown) => (key === 'pack' ? (value as { name: string }).name : value))
   return `<!doctype html><html lang="de"><title>${name}</title><pre>${shown.replaceAll('<', '\\u003c')}</pre></html>`
 }
 
@@ -29,6 +29,7 @@ export const createStandInBuild = async (): Promise<{ build: WebBuild; remove():
     await mkdir(join(folder, 'assets'), { recursive: true })
     return { folder, script: `/assets/${name}.js`, styles: [], preload: [] }
   }
+  await writeFile(join(root, 'public-css.json'), JSON.stringify({ file: '/public.css', files: [], build: 'test' }))
   const build = { pages, pagesFolder: root, publicCss: '/assets/public.css', city: await client('city'), console: await client('console') }
   return { build, remove: () => rm(root, { recursive: true, force: true }) }
 }

@@ -6,7 +6,8 @@ import { CityDirectory } from '../features/city/city-directory.ts'
 import { insertOperatorSession } from '../features/operator/operator.repository.ts'
 import { openSession } from '../features/session/session.service.ts'
 import { hashToken, newToken } from '../features/session/token.ts'
-import { sessionCookie, type SessionClaims } from '../plugins/session.ts'
+import type { SessionClaims } from '../features/session/session.types.ts'
+import { sessionCookie } from '../plugins/session.ts'
 import type { Services } from '../services.ts'
 import { createStandInBuild } from './stand-in-build.ts'
 
@@ -28,6 +29,7 @@ export type TestApp = {
   services: Services
   /** Sends a request to a host as its own page would: with its Origin, and a cookie where one is given. */
   send(request: TestRequest): Promise<Answer>
+  openSession(city: { id: string }, personId: string): Promise<SessionClaims>
   /** A cookie for a person of a city, signed for this host. */
   signIn(city: { id: string; host: string }, personId: string): Promise<string>
   signInOperator(operatorId: string): Promise<string>
@@ -57,10 +59,13 @@ export const createTestApp = async (db: { app: Lanes; operator: Lanes }, { env =
     return { status: statusCode, body, headers: answered }
   }
 
+  const open = (city: { id: string }, personId: string) => db.app.withTenant(city.id, tx => openSession(tx, personId, 'Testgerät', now()))
+
   return {
     app, services, send, cookieFor,
+    openSession: open,
     async signIn(city, personId) {
-      return cookieFor(city.host, await db.app.withTenant(city.id, tx => openSession(tx, personId, 'Testgerät', now())))
+      return cookieFor(city.host, await open(city, personId))
     },
     async signInOperator(operatorId) {
       const tok = newToken()

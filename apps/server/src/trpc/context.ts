@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Host } from '../plugins/tenant.ts'
-import type { SessionClaims } from '../plugins/session.ts'
+import type { SessionClaims } from '../features/session/session.types.ts'
 import type { Services } from '../services.ts'
 
 /** What a request brings before any procedure has run: no right is derived from it but the host's. */

@@ -17,6 +17,7 @@ import { problemOf } from '../../lib/problem.ts'
 import { reading } from '../../lib/queries.ts'
 import { ToSignIn, privateFailure } from '../../lib/signed-in.tsx'
 import { useTexts } from '../../lib/texts.tsx'
+import { brief } from '../../lib/toasts.ts'
 
 const DeviceItem: Component<{ device: Device; busy: boolean; onEnd: () => void }> = props => {
   const words = useTexts('merchant').account
@@ -43,7 +44,7 @@ const Devices: Component = () => {
   const end = useMutation(() => ({
     mutationFn: (sessionId: string) => api.identity.endDevice.mutate({ sessionId }),
     onSuccess: () => {
-      toasts.show({ message: words.deviceEnded })
+      toasts.show({ message: words.deviceEnded, ...brief })
       return client.invalidateQueries({ queryKey: ['identity.devices'] })
     },
   }))

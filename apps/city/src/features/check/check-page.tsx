@@ -8,6 +8,7 @@ import { useApp } from '../../app/app-context.ts'
 import { ContactAside } from '../../lib/contact-aside.tsx'
 import { usePage } from '../../lib/page.ts'
 import { useTexts } from '../../lib/texts.tsx'
+import { brief } from '../../lib/toasts.ts'
 import { countAnswers, forgetCheck, listOpenChecks } from './answer-store.ts'
 import { useCatalogueQuery } from './check.queries.ts'
 import { countsOf } from './questions.ts'
@@ -20,7 +21,7 @@ const ResumeNotice: Component = () => {
   const forget = (assessmentId: string) => {
     forgetCheck(shelf, assessmentId)
     setOpen(listOpenChecks(shelf)[0])
-    toasts.show({ message: texts.check.forgotten })
+    toasts.show({ message: texts.check.forgotten, ...brief })
   }
   return (
     <Show when={open()}>

@@ -7,6 +7,7 @@ import { useToasts } from '@digitallotsen/ui/toast-region.tsx'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { problemOf } from '../../lib/problem.ts'
 import { useTexts } from '../../lib/texts.tsx'
+import { brief } from '../../lib/toasts.ts'
 import type { PlanChanges } from './plan-changes.ts'
 
 /** A photo, shrunk in the browser, with words for those who cannot see it. */
@@ -34,7 +35,7 @@ export const AddPhoto: Component<{ taskId: string; changes: PlanChanges }> = pro
       () => {
         setPhoto(undefined)
         setRound(count => count + 1)
-        toasts.show({ message: words.addedText })
+        toasts.show({ message: words.addedText, ...brief })
       },
       () => undefined,
     )

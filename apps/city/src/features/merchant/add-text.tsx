@@ -7,6 +7,7 @@ import { createForm } from '../../lib/forms.ts'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { problemOf } from '../../lib/problem.ts'
 import { useTexts } from '../../lib/texts.tsx'
+import { brief } from '../../lib/toasts.ts'
 import type { PlanChanges } from './plan-changes.ts'
 
 const longest = 2000
@@ -22,7 +23,7 @@ export const AddText: Component<{ taskId: string; changes: PlanChanges }> = prop
     await addText.mutateAsync({ taskId: props.taskId, body: form.values().body.trim() }).then(
       () => {
         form.set('body', '')
-        toasts.show({ message: words.addedText })
+        toasts.show({ message: words.addedText, ...brief })
       },
       () => undefined,
     )

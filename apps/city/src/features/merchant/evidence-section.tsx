@@ -12,6 +12,7 @@ import { useTexts } from '../../lib/texts.tsx'
 import { AddPhoto } from './add-photo.tsx'
 import { AddText } from './add-text.tsx'
 import type { PlanChanges } from './plan-changes.ts'
+import { TaskFinish } from './task-actions.tsx'
 
 const EvidenceItem: Component<{ evidence: Evidence; onRemove: () => void }> = props => {
   const words = useTexts('merchant').task
@@ -53,6 +54,7 @@ export const EvidenceSection: Component<{ task: Task; measure: Measure | undefin
           <For each={props.task.evidence}>{evidence => <EvidenceItem evidence={evidence} onRemove={() => void remove(evidence.id)} />}</For>
         </ul>
       </Show>
+      <TaskFinish task={props.task} changes={props.changes} />
       <Show when={isOpen()}>
         <div class="flow no-print">
           <AddText taskId={props.task.id} changes={props.changes} />

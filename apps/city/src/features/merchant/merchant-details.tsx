@@ -11,6 +11,7 @@ import { identityKey } from '../../lib/identity.queries.ts'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { problemOf } from '../../lib/problem.ts'
 import { useTexts } from '../../lib/texts.tsx'
+import { brief } from '../../lib/toasts.ts'
 import { PlaceFields, noDistrict } from '../keep/place-fields.tsx'
 import { useMerchant } from './merchant-context.ts'
 import { merchantQuery } from './merchant.queries.ts'
@@ -42,7 +43,7 @@ export const MerchantDetails: Component = () => {
       return api.merchant.update.mutate({ merchantId: found().merchant.id, name: name.trim(), postcode, districtId: district === noDistrict ? null : district })
     },
     onSuccess: async () => {
-      toasts.show({ message: words.saved })
+      toasts.show({ message: words.saved, ...brief })
       await Promise.all([client.invalidateQueries({ queryKey: merchantQuery(api, found().merchant.id).queryKey }), client.invalidateQueries({ queryKey: identityKey })])
     },
   }))

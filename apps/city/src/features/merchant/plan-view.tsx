@@ -2,16 +2,17 @@ import { For, Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schemas.ts'
 import type { Plan, Task } from '@digitallotsen/domain/plan/task.schemas.ts'
+import { Heading } from '@digitallotsen/ui/heading.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { listsOf } from './plan-lists.ts'
 import { TaskLine } from './task-line.tsx'
 
-type PlanViewProps = { plan: Plan; catalogue: CheckCatalogue; hrefOf?: (task: Task) => string }
+type PlanViewProps = { plan: Plan; catalogue: CheckCatalogue; hrefOf?: (task: Task) => string; level?: 2 | 3 }
 
 const Group: Component<PlanViewProps & { title: string; text?: string; tasks: readonly Task[] }> = props => (
   <Show when={props.tasks.length > 0}>
     <section class="flow">
-      <h2>{props.title}</h2>
+      <Heading level={props.level ?? 2}>{props.title}</Heading>
       <Show when={props.text}>
         <p>{props.text}</p>
       </Show>

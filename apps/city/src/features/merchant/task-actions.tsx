@@ -8,28 +8,32 @@ import { useToasts } from '@digitallotsen/ui/toast-region.tsx'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { problemOf } from '../../lib/problem.ts'
 import { useTexts } from '../../lib/texts.tsx'
+import { brief } from '../../lib/toasts.ts'
 import type { PlanChanges } from './plan-changes.ts'
 
 type Move = Extract<TaskChange, { kind: 'start' | 'finish' | 'reopen' | 'activate' }>['kind']
 
-/** The steps a measure can take from where it stands. */
-export const TaskActions: Component<{ task: Task; plan: Plan; changes: PlanChanges }> = props => {
+const useMove = (props: { task: Task; changes: PlanChanges }) => {
   const texts = useTexts()
   const words = useTexts('merchant').task
   const toasts = useToasts()
   const said: Readonly<Record<Move, string>> = { start: words.started, finish: words.finished, reopen: words.reopened, activate: words.activated }
-  const isFull = () => props.plan.tasks.filter(({ state }) => isActive(state)).length >= mostActive
-  const hasEvidence = () => props.task.evidence.length > 0
-  const move = async (kind: Move): Promise<void> => {
+  return async (kind: Move): Promise<void> => {
+    const { changes } = props
     const taskId = props.task.id
-    await props.changes.change.mutateAsync({ taskId, change: { kind } }).then(
-      () => {
-        const undo = { label: texts.common.undo, onUndo: () => props.changes.change.mutate({ taskId, change: { kind: 'reopen' } }) }
-        toasts.show({ message: said[kind], ...(kind === 'finish' ? { undo } : {}) })
-      },
+    const takeBack = { undo: { label: texts.common.undo, onUndo: () => changes.change.mutate({ taskId, change: { kind: 'reopen' as const } }) } }
+    await changes.change.mutateAsync({ taskId, change: { kind } }).then(
+      () => toasts.show({ message: said[kind], ...(kind === 'finish' ? takeBack : brief) }),
       () => undefined,
     )
   }
+}
+
+/** The steps a measure can take from where it stands. */
+export const TaskActions: Component<{ task: Task; plan: Plan; changes: PlanChanges }> = props => {
+  const words = useTexts('merchant').task
+  const move = useMove(props)
+  const isFull = () => props.plan.tasks.filter(({ state }) => isActive(state)).length >= mostActive
   const action = (kind: Move, label: string, main = false) => (
     <Button variant={main ? 'primary' : 'secondary'} busy={props.changes.change.isPending} onClick={() => void move(kind)}>
       {label}
@@ -47,11 +51,22 @@ export const TaskActions: Component<{ task: Task; plan: Plan; changes: PlanChang
           <Match when={props.task.state === 'queued'}><p class="muted">{words.activateFull}</p></Match>
           <Match when={props.task.state === 'done' || props.task.state === 'dropped'}>{action('reopen', words.reopen)}</Match>
         </Switch>
-        <Show when={isActive(props.task.state) && hasEvidence()}>{action('finish', words.finish, props.task.state === 'in_progress')}</Show>
       </div>
-      <Show when={props.task.state === 'in_progress' && !hasEvidence()}>
-        <p class="muted">{words.finishHint}</p>
-      </Show>
     </div>
+  )
+}
+
+/** Reporting a measure as done, once something shows it; it can be taken back for ten seconds, and reopened later. */
+export const TaskFinish: Component<{ task: Task; changes: PlanChanges }> = props => {
+  const words = useTexts('merchant').task
+  const move = useMove(props)
+  return (
+    <Show when={isActive(props.task.state)}>
+      <div class="no-print">
+        <Show when={props.task.evidence.length > 0} fallback={<p class="muted">{words.finishHint}</p>}>
+          <Button icon="check" busy={props.changes.change.isPending} onClick={() => void move('finish')}>{words.finish}</Button>
+        </Show>
+      </div>
+    </Show>
   )
 }

@@ -6,6 +6,7 @@ import { DateInput } from '@digitallotsen/ui/date-input.tsx'
 import { TextInput } from '@digitallotsen/ui/text-input.tsx'
 import { useToasts } from '@digitallotsen/ui/toast-region.tsx'
 import { useTexts } from '../../lib/texts.tsx'
+import { brief } from '../../lib/toasts.ts'
 import type { PlanChanges } from './plan-changes.ts'
 
 /** Who does it, and until when. */
@@ -24,7 +25,7 @@ export const TaskPlanning: Component<{ task: Task; changes: PlanChanges }> = pro
     try {
       if (name && name !== oldOwner) await change.mutateAsync({ taskId, change: { kind: 'assign', owner: name } })
       if (day && day !== oldDueOn) await change.mutateAsync({ taskId, change: { kind: 'schedule', dueOn: day } })
-      toasts.show({ message: words.saved })
+      toasts.show({ message: words.saved, ...brief })
     } catch {
       // The mutation holds the error, and TaskActions shows it.
     }

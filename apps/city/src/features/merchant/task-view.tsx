@@ -20,7 +20,6 @@ const MeasureText: Component<{ measure: Measure }> = props => (
   <>
     <p class="lead">{props.measure.what}</p>
     <EffortLine measure={props.measure} />
-    <MeasureDetails measure={props.measure} open />
   </>
 )
 
@@ -39,6 +38,7 @@ const KnownTask: Component<{ task: Task; plan: Plan }> = props => {
       <Show when={props.task.dropReason}>{reason => <p>{words.droppedBecause(reason())}</p>}</Show>
       <Show when={measure()}>{known => <MeasureText measure={known()} />}</Show>
       <TaskActions task={props.task} plan={props.plan} changes={changes} />
+      <Show when={measure()}>{known => <MeasureDetails measure={known()} open={!isOver()} />}</Show>
       <EvidenceSection task={props.task} measure={measure()} changes={changes} />
       <Show when={isRunning()}>
         <TaskPlanning task={props.task} changes={changes} />

@@ -1,1 +1,119 @@
-export const BusinessPage = () => <h1>BusinessPage</h1>
+import { useParams } from '@solidjs/router'
+import { useQuery } from '@tanstack/solid-query'
+import { Show } from 'solid-js'
+import type { Component } from 'solid-js'
+import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import { BackLink } from '@digitallotsen/ui/back-link.tsx'
+import { Badge } from '@digitallotsen/ui/badge.tsx'
+import { DefinitionList } from '@digitallotsen/ui/definition-list.tsx'
+import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
+import { useApp } from '../../app/app-context.ts'
+import { formatDay } from '../../lib/dates.ts'
+import { Loaded } from '../../lib/loaded.tsx'
+import { usePage } from '../../lib/page.ts'
+import { privateFailure } from '../../lib/signed-in.tsx'
+import type { Outputs } from '../../lib/trpc.ts'
+import { office } from '../../locales/de/office.ts'
+import { useCatalogueQuery } from '../check/check.queries.ts'
+import { CheckTable } from '../merchant/check-table.tsx'
+import { HistoryList } from '../merchant/history-list.tsx'
+import { PlanView } from '../merchant/plan-view.tsx'
+import { FieldScores } from '../result/field-scores.tsx'
+import { Musts } from '../result/musts.tsx'
+import { Verdict } from '../result/verdict.tsx'
+import { businessQuery } from './office.queries.ts'
+
+const words = office.business
+
+type View = { found: Outputs['office']['merchant']; catalogue: CheckCatalogue }
+
+const MasterData: Component<Pick<View, 'found'>> = props => {
+  const { city, locale } = useApp()
+  const shop = () => props.found.merchant
+  const district = () => city.districts.find(({ id }) => id === shop().districtId)?.name ?? office.noDistrict
+  return (
+    <DefinitionList
+      items={[
+        {
+          term: words.contact,
+          description: (
+            <Show when={props.found.contactEmail} fallback={words.noContact}>
+              {email => <a href={`mailto:${email()}`}>{email()}</a>}
+            </Show>
+          ),
+        },
+        { term: words.district, description: district() },
+        { term: words.postcode, description: shop().postcode ?? '–' },
+        { term: words.state, description: office.states[shop().state] },
+        { term: words.since, description: formatDay(shop().createdAt, locale) },
+      ]}
+    />
+  )
+}
+
+const LatestCheck: Component<View> = props => {
+  const { base } = useApp()
+  return (
+    <section class="flow">
+      <h2>{words.resultTitle}</h2>
+      <Show when={props.found.result} fallback={<EmptyState title={words.noResultTitle} level={3} icon="chart">{words.noResultText}</EmptyState>}>
+        {result => (
+          <>
+            <Verdict result={result()} />
+            <Musts result={result()} catalogue={props.catalogue} />
+            <FieldScores result={result()} catalogue={props.catalogue} level={3} />
+            <Show when={props.found.merchant.latestAssessmentId}>{id => <p><a href={`${base}/check/${id()}/ergebnis`}>{words.resultLink}</a></p>}</Show>
+          </>
+        )}
+      </Show>
+    </section>
+  )
+}
+
+const BusinessView: Component<View> = props => {
+  const { base } = useApp()
+  usePage(() => props.found.merchant.name)
+  return (
+    <div class="flow" lang="de">
+      <BackLink href={`${base}/buero`}>{words.back}</BackLink>
+      <h1>{props.found.merchant.name}</h1>
+      <Show when={props.found.merchant.sample}>
+        <p><Badge tone="accent">{words.sample}</Badge></p>
+      </Show>
+      <div class="columns">
+        <div class="flow">
+          <MasterData found={props.found} />
+          <LatestCheck {...props} />
+          <section class="flow">
+            <h2>{words.planTitle}</h2>
+            <Show when={props.found.plan} fallback={<EmptyState title={words.noPlanTitle} level={3} icon="list-check">{words.noPlanText}</EmptyState>}>
+              {plan => <PlanView plan={plan()} catalogue={props.catalogue} level={3} />}
+            </Show>
+          </section>
+          <section class="flow">
+            <h2>{words.checksTitle}</h2>
+            <CheckTable assessments={props.found.assessments} empty={<p class="muted">{words.noResultText}</p>} />
+          </section>
+        </div>
+        <aside class="flow">
+          <h2 class="aside-title">{words.historyTitle}</h2>
+          <Show when={props.found.history.length > 0} fallback={<p class="muted">{words.noHistory}</p>}>
+            <HistoryList entries={props.found.history} catalogue={props.catalogue} />
+          </Show>
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+export const BusinessPage: Component = () => {
+  const { api } = useApp()
+  const params = useParams<{ merchantId: string }>()
+  const business = useQuery(() => businessQuery(api, params.merchantId))
+  const catalogue = useCatalogueQuery()
+  return (
+    <Loaded query={business} failed={privateFailure(office.title, () => void business.refetch())}>
+      {found => <Loaded query={catalogue}>{catalogued => <BusinessView found={found()} catalogue={catalogued()} />}</Loaded>}
+    </Loaded>
+  )
+}

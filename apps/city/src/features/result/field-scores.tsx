@@ -4,6 +4,7 @@ import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schem
 import type { Band, CheckResult, FieldResult } from '@digitallotsen/domain/check/result.schemas.ts'
 import { shownScore } from '@digitallotsen/domain/check/scoring.rules.ts'
 import { BarRow } from '@digitallotsen/ui/bar-row.tsx'
+import { Heading } from '@digitallotsen/ui/heading.tsx'
 import { RadarChart } from '@digitallotsen/ui/radar-chart.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { bandTones } from './band-badge.tsx'
@@ -79,13 +80,13 @@ const FieldRow: Component<{ field: Named; kind: CheckResult['kind'] }> = props =
 }
 
 /** The fields as a picture with its table where each has a score, and each one in words. */
-export const FieldScores: Component<{ catalogue: CheckCatalogue; result: CheckResult }> = props => {
+export const FieldScores: Component<{ catalogue: CheckCatalogue; result: CheckResult; level?: 2 | 3 }> = props => {
   const words = useTexts('result')
   const fields = () => nameFields(props.catalogue, props.result)
   const isComplete = () => listScored(fields()).length === props.catalogue.fields.length
   return (
     <section class="flow">
-      <h2>{words.fieldsTitle}</h2>
+      <Heading level={props.level ?? 2}>{words.fieldsTitle}</Heading>
       <Show when={isComplete()}>
         <Picture fields={listScored(fields())} />
       </Show>

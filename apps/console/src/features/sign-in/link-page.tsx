@@ -14,8 +14,9 @@ import { useWayHome } from './way-home.ts'
 const useToken = (): string => {
   const location = useLocation()
   const navigate = useNavigate()
-  const token = location.hash.slice(1)
-  if (token) navigate('/anmelden/link', { replace: true, scroll: false })
+  const given = location.hash.slice(1)
+  const token = /^[\w-]{43}$/.test(given) ? given : ''
+  if (given) navigate('/anmelden/link', { replace: true, scroll: false })
   return token
 }
 

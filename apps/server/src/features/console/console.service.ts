@@ -1,5 +1,5 @@
 import { DomainError } from '@digitallotsen/domain/errors.ts'
-import type { SessionClaims } from '../../plugins/session.ts'
+import type { SessionClaims } from '../session/session.types.ts'
 import type { Services } from '../../services.ts'
 import { ensureOperator } from '../operator/operator.service.ts'
 import { countOpenPoints, findCityRow, findPackFindings, listCityRows, listRevisions } from './console.repository.ts'

@@ -101,6 +101,10 @@ describe.each(['de', 'en'] as const)('every mail in %s', locale => {
     }
   })
 
+  it('lets no name begin a line or a paragraph of its own', () => {
+    for (const [what, { text }] of all(scene({ locale, pack: hostilePack() }), hostileName)) expect(text, what).not.toMatch(/(^|[\r\n\u2028])Bcc:/)
+  })
+
   it('keeps the subject on one line', () => {
     for (const [what, { subject }] of all(scene({ locale, pack: hostilePack() }), hostileName)) expect(subject, what).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
   })

@@ -11,7 +11,7 @@ const forwarding = ['forwarded', 'via', 'x-real-ip', 'x-forwarded-for', 'x-forwa
 
 /** By the socket itself, whatever `trustProxy` says; a proxy on this machine gives itself away by what it adds. */
 const isFromThisMachine = ({ socket, headers }: FastifyRequest): boolean =>
-  loopback.has('127.0.0.1') && forwarding.every(name => headers[name] === undefined)
+  loopback.has(socket.remoteAddress ?? '') && forwarding.every(name => headers[name] === undefined)
 
 const findCity = (request: FastifyRequest): CityEntry | undefined =>
   isFromThisMachine(request) && request.dlHost.kind === 'city' ? request.dlHost.city : undefined

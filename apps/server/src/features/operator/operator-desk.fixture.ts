@@ -1,7 +1,7 @@
 import pino from 'pino'
 import type { TestDatabase } from '@digitallotsen/testing/postgres.ts'
 import { readEnv } from '../../env.ts'
-import type { SessionClaims } from '../../plugins/session.ts'
+import type { SessionClaims } from '../session/session.types.ts'
 import type { ConsoleVisit } from './operator-sign-in.service.ts'
 
 type Mail = { to: string; subject: string; text: string }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { GlobalTx } from '@digitallotsen/db/lanes.ts'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
 import { normaliseEmail } from '@digitallotsen/domain/identity/email.rules.ts'
-import type { SessionClaims } from '../../plugins/session.ts'
+import type { SessionClaims } from '../session/session.types.ts'
 import { hashToken, newToken } from '../session/token.ts'
 import {
   endOperatorSession, findOperatorByEmail, findOperatorById, findOperatorSession, insertOperator, insertOperatorChallenge, noCode, type Operator,

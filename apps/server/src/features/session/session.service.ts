@@ -2,7 +2,7 @@ import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
 import { deviceLabel } from '@digitallotsen/domain/identity/device.rules.ts'
 import type { Device, Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
-import { sessionDays, type SessionClaims } from '../../plugins/session.ts'
+import { sessionDays, type SessionClaims } from './session.types.ts'
 import { endSession, findSession, insertSession, listDevices, listMemberships, rotateSession, toIdentity, type StoredSession } from './session.repository.ts'
 import { hashToken, newToken } from './token.ts'
 

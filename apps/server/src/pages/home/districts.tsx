@@ -26,12 +26,12 @@ export const Districts: Component<{ frame: PageFrame }> = props => {
             outlines={outlinesOf(props.frame)}
             source={words().mapNote}
           />
-          <ul class="plain" lang={mainLocale}>
+          <ul class="plain paired" lang={mainLocale}>
             <For each={districts()}>
               {district => (
                 <li>
                   {district.name}
-                  <Show when={district.tier}>{tier => <><br /><span class="small muted">{tier()}</span></>}</Show>
+                  <Show when={district.tier}>{tier => <>{' '}<span class="small muted">{tier()}</span></>}</Show>
                 </li>
               )}
             </For>

@@ -21,7 +21,7 @@ export const GoodToKnow: Component<{ frame: PageFrame }> = props => {
   const written = () => topics.filter(({ key }) => text(`${key}.title`) !== '')
   return (
     <Section title={wordsOf(props.frame.locale).goodToKnow}>
-      <ul class="signed">
+      <ul class="signed one">
         <For each={written()}>
           {topic => (
             <li>

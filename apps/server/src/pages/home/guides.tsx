@@ -14,12 +14,11 @@ export const Guides: Component<{ frame: PageFrame }> = props => {
         <p class="lead">{textOf(props.frame, 'home.guides.text')}</p>
         <Show when={props.frame.pack.universities.length > 0}>
           <h3>{words().universities}</h3>
-          <ul class="plain two">
+          <ul class="plain paired">
             <For each={props.frame.pack.universities}>
               {university => (
                 <li>
-                  {university.name}
-                  <br />
+                  {university.name}{' '}
                   <span class="small muted">
                     {university.place}
                     <Show when={university.distanceKm}>{km => <>, {words().distance(km())}</>}</Show>

@@ -3,6 +3,7 @@ import type { Component } from 'solid-js'
 import { LinkButton } from '@digitallotsen/ui/button.tsx'
 import { Hero } from '@digitallotsen/ui/hero.tsx'
 import { linkFrom } from '../page-frame.ts'
+import { telHref } from '../contact.ts'
 import { firstText, textOf } from '../page-texts.ts'
 import type { PageFrame } from '../page-frame.ts'
 import { wordsOf } from '../words.ts'
@@ -26,6 +27,9 @@ export const StartButtons: Component<{ frame: PageFrame }> = props => {
           <LinkButton href={linkFrom(props.frame, '/check/schnell')} size="large" variant={features().fullCheck ? 'secondary' : 'primary'}>{firstText(text('home.quickStart'), words().toCheck)}</LinkButton>
           <p class="small">{text('home.quickNote')}</p>
         </div>
+      </Show>
+      <Show when={props.frame.pack.city.contact.phone}>
+        {phone => <p class="call-line">{words().ratherCall} <a href={telHref(phone())}>{phone()}</a></p>}
       </Show>
     </>
   )

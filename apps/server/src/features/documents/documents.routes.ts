@@ -1,0 +1,4 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Services } from '../../services.ts'
+
+export const documentRoutes: FastifyPluginAsync<{ services: Services }> = async () => {}

@@ -1,0 +1,73 @@
+import type { Query } from '@digitallotsen/db/admin-session.ts'
+import { sweepForeignIds } from './foreign-ids.ts'
+import { sweepAddresses, sweepIndependence, sweepOtherInputs, sweepOutbox } from './other-inputs.ts'
+import { sweepOwnControls } from './own-controls.ts'
+import { readOf, writeOf } from './planted-queries.ts'
+import { Findings, type Probe, type Scene } from './probe.ts'
+
+const rule = 'tenant_id = current_tenant()'
+
+/** Statements that take one part of a table's wall down, and put it up again. */
+export const wallParts = {
+  'tenant_wall dropped': {
+    down: (table: string) => `drop policy tenant_wall on ${table}`,
+    up: (table: string) => `create policy tenant_wall on ${table} as restrictive for all to public using (${rule}) with check (${rule})`,
+  },
+  'permissive policy opened': {
+    down: (table: string) => `alter policy dl_app_rows on ${table} using (true) with check (true)`,
+    up: (table: string) => `alter policy dl_app_rows on ${table} using (${rule}) with check (${rule})`,
+  },
+  'permissive policy dropped': {
+    down: (table: string) => `drop policy dl_app_rows on ${table}`,
+    up: (table: string) => `create policy dl_app_rows on ${table} for all to dl_app using (${rule}) with check (${rule})`,
+  },
+  'row-level security switched off': {
+    down: (table: string) => `alter table ${table} disable row level security`,
+    up: (table: string) => `alter table ${table} enable row level security`,
+  },
+} as const
+
+export type WallPart = keyof typeof wallParts
+
+/** Runs with these parts of the table's wall down, and puts them up again. */
+export const withoutParts = async <T>(admin: Query, table: string, parts: readonly WallPart[], act: () => Promise<T>): Promise<T> => {
+  for (const part of parts) await admin(wallParts[part].down(table))
+  try {
+    return await act()
+  } finally {
+    for (const part of parts) await admin(wallParts[part].up(table))
+  }
+}
+
+/** The sweep on one procedure alone, at one door; what breaks on the way counts as a control that failed. */
+export const sweepOne = async (probe: Probe, scene: Scene, name: string): Promise<Findings> => {
+  const findings = new Findings()
+  const part = probe.with({ scene: { ...scene, procedures: scene.procedures.filter(procedure => procedure.name === `planted.${name}`) }, findings })
+  try {
+    for (const procedure of part.scene.procedures) {
+      await sweepOwnControls(part, procedure)
+      await sweepForeignIds(part, procedure)
+      await sweepOtherInputs(part, procedure)
+      await sweepAddresses(part, procedure)
+    }
+    await sweepIndependence(part)
+    await sweepOutbox(part)
+  } catch (error) {
+    findings.failedControls.push(String(error))
+  }
+  return findings
+}
+
+/** The naive queries of a table: what the sweep says of them is what it says of the table's wall. */
+export const sweepTable = async (probe: Probe, scene: Scene, table: string): Promise<Findings> => {
+  const findings = new Findings()
+  for (const name of [readOf(table), writeOf(table)]) {
+    if (name === undefined) continue
+    const of = await sweepOne(probe, scene, name)
+    findings.leaks.push(...of.leaks)
+    findings.differing.push(...of.differing)
+    findings.changed.push(...of.changed)
+    findings.failedControls.push(...of.failedControls)
+  }
+  return findings
+}
