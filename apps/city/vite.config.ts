@@ -25,6 +25,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'jsdom',
+    isolate: false,
     environmentOptions: { jsdom: { url: 'http://musterstadt.localhost/' } },
   },
 })

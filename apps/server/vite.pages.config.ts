@@ -1,30 +1,67 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { transform } from 'lightningcss'
-import { defineConfig } from 'vite'
-import type { Plugin, Rolldown } from 'vite'
+import { browserslistToTargets, transform } from 'lightningcss'
+import type { Selector } from 'lightningcss'
+import { defineConfig, parseAst } from 'vite'
+import type { Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
+
+/** Phones of five years ago still get every layout. */
+const targets = browserslistToTargets(['chrome 90', 'firefox 90', 'ios_saf 15', 'safari 15', 'samsung 15'])
 
 const shortHash = (...parts: string[]) => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)
-  return hash.digest('base64url').replaceAll(/[-_]/g, '').slice(0, 10)
+  return hash.digest('hex').slice(0, 10)
 }
 
-const isCss = (output: Rolldown.OutputAsset | Rolldown.OutputChunk): output is Rolldown.OutputAsset => output.type === 'asset' && output.fileName.endsWith('.css')
 const textOf = (source: string | Uint8Array) => (typeof source === 'string' ? source : Buffer.from(source).toString())
-const quoted = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** Whether the pages can ever write this class: as a word, or begun by a word that a value completes (`map-area-` and a number). */
-const isWritten = (code: string, name: string) => {
-  if (new RegExp(`(?<![\\w-])${quoted(name)}(?![\\w-])`).test(code)) return true
-  return [...name.matchAll(/-/g)].some(({ index }) => new RegExp(`(?<![\\w-])${quoted(name.slice(0, index + 1))}(?=\\$\\{|['"\`])`).test(code))
+/** Every text in the code, whole or as the pieces between the values of a template. */
+const listTexts = (code: string): string[] => {
+  const found: string[] = []
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit)
+    if (typeof node !== 'object' || node === null) return
+    if ('type' in node && node.type === 'Literal' && 'value' in node && typeof node.value === 'string') found.push(node.value)
+    if ('type' in node && node.type === 'TemplateElement' && 'value' in node) found.push((node.value as { cooked: string }).cooked)
+    Object.values(node).forEach(visit)
+  }
+  visit(parseAst(code).body)
+  return found
 }
 
+/** Which classes and elements the pages can write: a class as a whole word, or begun by a text that a value completes (`map-area-`). */
+const readVocabulary = (code: string) => {
+  const texts = listTexts(code)
+  const words = new Set(texts.flatMap(text => text.split(/[^\w-]+/)))
+  const beginnings = texts.flatMap(text => /[\w-]+-$/.exec(text)?.[0] ?? [])
+  const elements = new Set(texts.flatMap(text => [...text.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name]) => name)))
+  return {
+    hasClass: (name: string) => words.has(name) || beginnings.some(beginning => name.startsWith(beginning)),
+    hasElement: (name: string) => elements.has(name),
+  }
+}
+
+/** The neutral colours of the components; a public page always has its city's own. */
+const isFallback = (selectors: readonly Selector[]) => JSON.stringify(selectors) === '[[{"type":"pseudo-class","kind":"where","selectors":[[{"type":"pseudo-class","kind":"root"}]]}]]'
+
+/** The sheet without what no page can ever match. */
 const withoutUnused = (css: string, code: string) => {
-  const classes = [...new Set([...css.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)].map(([, name]) => name ?? ''))]
-  const unusedSymbols = classes.filter(name => !isWritten(code, name))
-  return transform({ filename: 'public.css', code: Buffer.from(css), minify: true, unusedSymbols }).code.toString()
+  const vocabulary = readVocabulary(code)
+  const canMatch = (selector: Selector): boolean =>
+    selector.every(part => {
+      if (part.type === 'class') return vocabulary.hasClass(part.name)
+      if (part.type === 'type') return vocabulary.hasElement(part.name)
+      if (part.type === 'pseudo-class' && (part.kind === 'is' || part.kind === 'where')) return part.selectors.some(canMatch)
+      return true
+    })
+  const visitor = {
+    Rule: {
+      style: ({ value: { selectors } }: { value: { selectors: Selector[] } }) => (isFallback(selectors) || !selectors.some(canMatch) ? [] : undefined),
+    },
+  }
+  return transform({ filename: 'public.css', code: Buffer.from(css), visitor, minify: true, targets }).code.toString()
 }
 
 /** One sheet of what the pages really use, named by its content, and a manifest that says under which addresses the files are served. */
@@ -35,11 +72,12 @@ const publicFiles = (): Plugin => ({
     handler(_options, bundle) {
       const outputs = Object.values(bundle)
       const code = outputs.flatMap(output => (output.type === 'chunk' ? [output.code] : [])).join('\n')
-      const sheets = outputs.filter(isCss)
+      const assets = outputs.filter(output => output.type === 'asset')
+      const sheets = assets.filter(asset => asset.fileName.endsWith('.css'))
       const css = withoutUnused(sheets.map(sheet => textOf(sheet.source)).join('\n'), code)
       for (const sheet of sheets) delete bundle[sheet.fileName]
       const fileName = `assets/public-${shortHash(css)}.css`
-      const others = outputs.filter(output => output.type === 'asset' && !isCss(output) && output.fileName.startsWith('assets/')).map(output => output.fileName)
+      const others = assets.filter(asset => !sheets.includes(asset)).map(asset => asset.fileName)
       const manifest = { file: `/${fileName}`, files: [fileName, ...others], build: shortHash(code, css) }
       this.emitFile({ type: 'asset', fileName, source: css })
       this.emitFile({ type: 'asset', fileName: 'public-css.json', source: `${JSON.stringify(manifest, undefined, 2)}\n` })
@@ -61,7 +99,9 @@ export default defineConfig({
     target: 'node24',
     assetsInlineLimit: 0,
     cssCodeSplit: false,
+    cssMinify: false,
+    cssTarget: 'esnext',
     minify: false,
-    rolldownOptions: { output: { entryFileNames: 'pages.js' } },
+    rolldownOptions: { output: { entryFileNames: 'pages.js' }, checks: { pluginTimings: false } },
   },
 })

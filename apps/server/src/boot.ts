@@ -5,6 +5,7 @@ import { buildApp } from './app.ts'
 import { openDatabase, sessionSecret, type OpenDatabase } from './database.ts'
 import type { Env } from './env.ts'
 import { CityDirectory } from './features/city/city-directory.ts'
+import { createOperatorMail } from './features/mail/operator.mails.ts'
 import { startJobs } from './jobs/runner.ts'
 import type { Services } from './services.ts'
 import { readWebBuild } from './web-build.ts'
@@ -41,12 +42,14 @@ export const boot = async ({ env, root, log, prepare, furnish, now = () => new D
   try {
     await prepare?.(database)
     const { lanes, operatorLanes } = database
-    const given = { env, now, lanes, operatorLanes, cities: new CityDirectory(lanes), secret: sessionSecret(env) }
+    const mail = openMailSender(env)
+    const operatorMail = env.SMTP_URL ? { operatorMail: createOperatorMail(mail, env) } : {}
+    const given = { env, now, lanes, operatorLanes, cities: new CityDirectory(lanes), secret: sessionSecret(env), ...operatorMail }
     const app = await buildApp({ services: given, build: await readWebBuild(root) })
     const services: Services = { ...given, log: app.log }
     await furnish?.(services)
     await app.listen({ port: await choosePort(env), host: env.LAN_CITY ? '0.0.0.0' : env.HOST })
-    const jobs = await startJobs(services, { connectionString: database.urls.jobsUrl, mail: openMailSender(env) })
+    const jobs = await startJobs(services, { connectionString: database.urls.jobsUrl, mail })
     const address = app.server.address()
     const port = typeof address === 'object' && address ? address.port : 0
     const close = async () => {

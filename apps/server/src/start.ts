@@ -4,6 +4,7 @@ import { boot } from './boot.ts'
 import { buildWeb } from './build-web.ts'
 import { readEnv } from './env.ts'
 import { applyAllPacks } from './features/packs/apply-all.ts'
+import { endStart } from './start-failure.ts'
 import { ensureSample, type SampleLink } from './sample/sample.ts'
 
 /** `npm start`: everything a newcomer needs, in one process, and at the end where to click. */
@@ -24,7 +25,7 @@ const running = await boot({
   furnish: async services => {
     if (!env.NO_SAMPLE && !env.DATABASE_URL) links = await ensureSample(services, log)
   },
-})
+}).catch((error: unknown) => endStart(error, env.DATA_DIR))
 closeWithGrace({ delay: 10_000, logger: false }, () => running.close())
 
 const cities = await running.services.cities.list()

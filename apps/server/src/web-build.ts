@@ -9,13 +9,13 @@ export type WebBuild = { pages: PublicPages; pagesFolder: string; publicCss: str
 
 type Manifest = Record<string, { file: string; css?: string[]; imports?: string[]; isEntry?: boolean }>
 
-const readClient = async (folder: string, base: string): Promise<ClientBuild> => {
+const readClient = async (folder: string): Promise<ClientBuild> => {
   const manifest = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest
   const entry = Object.values(manifest).find(chunk => chunk.isEntry)
   if (!entry) throw new Error(`${folder} holds no built client; run \`npm run build\``)
   const imported = (entry.imports ?? []).map(name => manifest[name]).filter(chunk => chunk !== undefined)
   const styles = [...(entry.css ?? []), ...imported.flatMap(chunk => chunk.css ?? [])]
-  const path = (file: string) => `${base}${file}`
+  const path = (file: string) => `/${file}`
   return { folder, script: path(entry.file), styles: styles.map(path), preload: imported.map(chunk => path(chunk.file)) }
 }
 
@@ -25,8 +25,8 @@ export const readWebBuild = async (root: string): Promise<WebBuild> => {
   const [pages, assets, city, console] = await Promise.all([
     import(pathToFileURL(join(pagesFolder, 'pages.js')).href) as Promise<PublicPages>,
     readFile(join(pagesFolder, 'public-css.json'), 'utf8'),
-    readClient(join(root, 'apps/city/dist'), '/app/'),
-    readClient(join(root, 'apps/console/dist'), '/console-app/'),
+    readClient(join(root, 'apps/city/dist')),
+    readClient(join(root, 'apps/console/dist')),
   ])
   return { pages, pagesFolder, publicCss: (JSON.parse(assets) as { file: string }).file, city, console }
 }

@@ -7,10 +7,13 @@ import type { AppServices } from './app-context.ts'
 import { routes } from './routes.tsx'
 import { Shell } from './shell.tsx'
 
-export const App: Component<{ services: AppServices }> = props => (
-  <AppContext.Provider value={props.services}>
-    <QueryClientProvider client={createQueryClient()}>
-      <Router root={Shell}>{routes}</Router>
-    </QueryClientProvider>
-  </AppContext.Provider>
-)
+export const App: Component<{ services: AppServices }> = props => {
+  const client = createQueryClient()
+  return (
+    <AppContext.Provider value={props.services}>
+      <QueryClientProvider client={client}>
+        <Router root={Shell}>{routes}</Router>
+      </QueryClientProvider>
+    </AppContext.Provider>
+  )
+}

@@ -5,7 +5,7 @@ import type { Accessor, Component, JSX } from 'solid-js'
 import { Button } from '@digitallotsen/ui/button.tsx'
 import { Notice } from '@digitallotsen/ui/notice.tsx'
 import { Skeleton } from '@digitallotsen/ui/skeleton.tsx'
-import { needsSignIn, problemOf } from './problem.ts'
+import { mayHelpAgain, needsSignIn, problemOf } from './problem.ts'
 import { ProblemNotice } from './problem-notice.tsx'
 
 /** Leads to the sign-in page, and from there back to where one wanted to go. */
@@ -43,7 +43,7 @@ export const Loaded = <T,>(props: LoadedProps<T>): JSX.Element => {
         <Show when={props.failedTitle}>
           <h1>{props.failedTitle}</h1>
         </Show>
-        <ProblemNotice problem={problem()} onRetry={refetch} />
+        <ProblemNotice problem={problem()} onRetry={mayHelpAgain(problem()) ? refetch : undefined} />
       </Match>
     </Switch>
   )

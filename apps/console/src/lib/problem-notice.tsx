@@ -6,7 +6,7 @@ import { problemText } from './error-texts.ts'
 import type { Problem } from './problem.ts'
 
 /** A failed call in words, with the way on where trying again may help. */
-export const ProblemNotice: Component<{ problem: Problem; onRetry?: () => void }> = props => (
+export const ProblemNotice: Component<{ problem: Problem; onRetry?: (() => void) | undefined }> = props => (
   <Notice tone="danger" title="Das hat nicht geklappt" live>
     <p>{problemText(props.problem)}</p>
     <Show when={props.onRetry}>

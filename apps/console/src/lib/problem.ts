@@ -17,4 +17,7 @@ export const problemOf = (error: unknown): Problem => {
 /** True where the same call may well succeed a little later. */
 export const isPassing = ({ code, unreached }: Problem): boolean => unreached || isRetryable(code)
 
+/** True where a person may hope for another answer: not where something is absent or not allowed. */
+export const mayHelpAgain = (problem: Problem): boolean => isPassing(problem) || problem.code === 'server.internal' || problem.code === 'rate.limited'
+
 export const needsSignIn = ({ code }: Problem): boolean => code === 'session.missing' || code === 'session.expired'

@@ -1,3 +1,4 @@
+import { Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import { Section } from '@digitallotsen/ui/section.tsx'
 import { Steps } from '@digitallotsen/ui/steps.tsx'
@@ -41,7 +42,7 @@ export const HomePage: Component<{ frame: PageFrame }> = props => {
       <Fields frame={props.frame} />
       <Example frame={props.frame} />
       <GoodToKnow frame={props.frame} />
-      <Guides frame={props.frame} />
+      <Show when={props.frame.pack.features.mentorships}><Guides frame={props.frame} /></Show>
       <Districts frame={props.frame} />
       <Partners frame={props.frame} />
       <Call frame={props.frame} />

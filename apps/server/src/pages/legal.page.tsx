@@ -18,7 +18,7 @@ const Feedback: Component<{ frame: PageFrame }> = props => {
   const words = () => wordsOf(props.frame.locale)
   const contact = () => props.frame.pack.city.contact
   return (
-    <section id="rueckmeldung" class="card card-marked flow" aria-labelledby="rueckmeldung-titel">
+    <section id="rueckmeldung" class="card card-marked flow-far" aria-labelledby="rueckmeldung-titel">
       <h2 id="rueckmeldung-titel">{words().feedbackTitle}</h2>
       <p>{words().feedbackText}</p>
       <p>

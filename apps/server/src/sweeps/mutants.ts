@@ -42,16 +42,18 @@ export const withoutParts = async <T>(admin: Query, table: string, parts: readon
 /** The sweep on one procedure alone, at one door; what breaks on the way counts as a control that failed. */
 export const sweepOne = async (probe: Probe, scene: Scene, name: string): Promise<Findings> => {
   const findings = new Findings()
-  const part = probe.with({ scene: { ...scene, procedures: scene.procedures.filter(procedure => procedure.name === `planted.${name}`) }, findings })
+  const procedures = scene.procedures.filter(procedure => procedure.name === `planted.${name}`)
+  probe.scene = { ...scene, procedures }
+  probe.findings = findings
   try {
-    for (const procedure of part.scene.procedures) {
-      await sweepOwnControls(part, procedure)
-      await sweepForeignIds(part, procedure)
-      await sweepOtherInputs(part, procedure)
-      await sweepAddresses(part, procedure)
+    for (const procedure of procedures) {
+      await sweepOwnControls(probe, procedure)
+      await sweepForeignIds(probe, procedure)
+      await sweepOtherInputs(probe, procedure)
+      await sweepAddresses(probe, procedure)
     }
-    await sweepIndependence(part)
-    await sweepOutbox(part)
+    await sweepIndependence(probe)
+    await sweepOutbox(probe)
   } catch (error) {
     findings.failedControls.push(String(error))
   }

@@ -44,9 +44,9 @@ const newest = `update memberships set ended_at = now() where tenant_id = $1 and
 
 /** One city's people at the doors of their own city, with the other one in view: counts, and looks at every answer. */
 export class Probe {
-  readonly scene: Scene
+  scene: Scene
+  findings: Findings
   readonly city: CityScene
-  readonly findings: Findings
   readonly rounds: number
   victim: Victim
   own: Case

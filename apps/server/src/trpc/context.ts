@@ -7,11 +7,16 @@ import type { Services } from '../services.ts'
 export type RequestContext = {
   services: Services
   host: Host
-  /** Scheme and host as the browser sees them, for links in mails; from the settings and the host table, never from a forwarded header. */
+  /** Scheme and host for links in mails: the host from the table, a port only where it is the one we listen on. Whoever asks cannot choose it. */
   origin: string
   claims: SessionClaims | null
   client: { address: string; agent: string }
   cookie: { set(claims: SessionClaims): void; clear(): void }
+}
+
+const originOf = (req: FastifyRequest, scheme: string): string => {
+  const isOwnPort = req.port !== null && req.port === req.socket.localPort
+  return `${scheme}://${req.dlHost.name}${isOwnPort ? `:${req.port}` : ''}`
 }
 
 export const createRequestContext =
@@ -19,7 +24,7 @@ export const createRequestContext =
   ({ req, res }: { req: FastifyRequest; res: FastifyReply }): RequestContext => ({
     services,
     host: req.dlHost,
-    origin: `${services.env.PUBLIC_SCHEME}://${req.host.toLowerCase()}`,
+    origin: originOf(req, services.env.PUBLIC_SCHEME),
     claims: req.sessionClaims(),
     client: { address: req.ip, agent: req.headers['user-agent'] ?? '' },
     cookie: { set: claims => res.setSession(claims), clear: () => res.clearSession() },

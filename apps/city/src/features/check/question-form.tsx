@@ -1,4 +1,4 @@
-import { Show, createSignal } from 'solid-js'
+import { Show, createMemo, createSignal } from 'solid-js'
 import type { Component } from 'solid-js'
 import type { Relevance } from '@digitallotsen/domain/check/answer.schemas.ts'
 import type { Measure } from '@digitallotsen/domain/check/catalogue.schemas.ts'
@@ -45,6 +45,12 @@ export const QuestionForm: Component<{ question: Question; measure: Measure | un
     const given = answer()
     return given && valueToChoice(given.value)
   }
+  const options = createMemo(() => [
+    ...item().levels.map((label, level) => ({ value: `level-${level}`, label })),
+    { value: 'unknown', label: texts.check.unknown, quiet: true },
+    ...(item().notApplicable ? [{ value: 'not_applicable', label: texts.check.notApplicable, quiet: true }] : []),
+  ])
+  const weights = relevances.map(value => ({ value, label: texts.relevance[value] }))
   const choose = (chosen: string) => {
     setProblems([])
     session.give({ itemId: item().id, value: choiceToValue(chosen), relevance: relevance() })
@@ -71,11 +77,7 @@ export const QuestionForm: Component<{ question: Question; measure: Measure | un
         error={problems()[0]?.message}
         value={choice()}
         onChange={choose}
-        options={[
-          ...item().levels.map((label, level) => ({ value: `level-${level}`, label })),
-          { value: 'unknown', label: texts.check.unknown, quiet: true },
-          ...(item().notApplicable ? [{ value: 'not_applicable', label: texts.check.notApplicable, quiet: true }] : []),
-        ]}
+        options={options()}
       />
       <div class="choices-small">
         <RadioCards
@@ -84,7 +86,7 @@ export const QuestionForm: Component<{ question: Question; measure: Measure | un
           legend={texts.check.relevanceQuestion}
           value={relevance()}
           onChange={weigh}
-          options={relevances.map(value => ({ value, label: texts.relevance[value] }))}
+          options={weights}
         />
       </div>
       <div class="row flow-far">

@@ -78,7 +78,8 @@ export const QuestionPage: Component = () => {
   const params = useParams<{ itemId: string }>()
   const session = useCheckSession()
   const catalogue = useCatalogue()
-  const questions = createMemo(() => listQuestions(catalogue(), session.record().kind))
+  const kind = createMemo(() => session.record().kind)
+  const questions = createMemo(() => listQuestions(catalogue(), kind()))
   const question = createMemo(() => questions().find(({ item }) => item.id === params.itemId))
   return (
     <Show when={question()} keyed fallback={<UnknownQuestion />}>

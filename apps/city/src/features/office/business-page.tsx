@@ -3,15 +3,19 @@ import { useQuery } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import type { CheckResult } from '@digitallotsen/domain/check/result.schemas.ts'
+import { shownScore } from '@digitallotsen/domain/check/scoring.rules.ts'
 import { BackLink } from '@digitallotsen/ui/back-link.tsx'
 import { Badge } from '@digitallotsen/ui/badge.tsx'
 import { DefinitionList } from '@digitallotsen/ui/definition-list.tsx'
 import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
+import { Facts } from '@digitallotsen/ui/facts.tsx'
 import { useApp } from '../../app/app-context.ts'
 import { formatDay } from '../../lib/dates.ts'
 import { Loaded } from '../../lib/loaded.tsx'
 import { usePage } from '../../lib/page.ts'
 import { privateFailure } from '../../lib/signed-in.tsx'
+import { useTexts } from '../../lib/texts.tsx'
 import type { Outputs } from '../../lib/trpc.ts'
 import { office } from '../../locales/de/office.ts'
 import { useCatalogueQuery } from '../check/check.queries.ts'
@@ -20,7 +24,6 @@ import { HistoryList } from '../merchant/history-list.tsx'
 import { PlanView } from '../merchant/plan-view.tsx'
 import { FieldScores } from '../result/field-scores.tsx'
 import { Musts } from '../result/musts.tsx'
-import { Verdict } from '../result/verdict.tsx'
 import { businessQuery } from './office.queries.ts'
 
 const words = office.business
@@ -51,6 +54,19 @@ const MasterData: Component<Pick<View, 'found'>> = props => {
   )
 }
 
+const Standing: Component<{ result: CheckResult }> = props => {
+  const texts = useTexts()
+  return (
+    <Facts
+      items={[
+        { label: words.band, value: props.result.band ? texts.bands[props.result.band] : '–' },
+        { label: words.points, value: props.result.total === null ? '–' : shownScore(props.result.total), note: words.outOf },
+        { label: words.musts, value: props.result.openMusts.length },
+      ]}
+    />
+  )
+}
+
 const LatestCheck: Component<View> = props => {
   const { base } = useApp()
   return (
@@ -59,9 +75,9 @@ const LatestCheck: Component<View> = props => {
       <Show when={props.found.result} fallback={<EmptyState title={words.noResultTitle} level={3} icon="chart">{words.noResultText}</EmptyState>}>
         {result => (
           <>
-            <Verdict result={result()} />
+            <Standing result={result()} />
             <Musts result={result()} catalogue={props.catalogue} />
-            <FieldScores result={result()} catalogue={props.catalogue} level={3} />
+            <FieldScores result={result()} catalogue={props.catalogue} level={3} voice={words.voice} />
             <Show when={props.found.merchant.latestAssessmentId}>{id => <p><a href={`${base}/check/${id()}/ergebnis`}>{words.resultLink}</a></p>}</Show>
           </>
         )}

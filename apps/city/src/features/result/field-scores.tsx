@@ -23,13 +23,16 @@ const listScored = (fields: readonly Named[]): Scored[] => fields.flatMap(field 
 /** Below this many points apart, naming a best and a weakest field would say more than the check knows. */
 const noticeable = 5
 
-const Picture: Component<{ fields: readonly Scored[] }> = props => {
+/** How the picture is spoken of: to the shop itself, or about it. */
+export type Voice = { title: string; uneven: (best: string, weakest: string) => string; even: string }
+
+const Picture: Component<{ fields: readonly Scored[]; voice: Voice }> = props => {
   const words = useTexts('result')
   const ordered = () => props.fields.toSorted((a, b) => a.score - b.score)
   const description = () => {
     const weakest = ordered()[0]
     const best = ordered().at(-1)
-    return weakest && best && best.score - weakest.score >= noticeable ? words.radarText(best.title, weakest.title) : words.radarEven
+    return weakest && best && best.score - weakest.score >= noticeable ? props.voice.uneven(best.title, weakest.title) : props.voice.even
   }
   return (
     <RadarChart
@@ -80,15 +83,16 @@ const FieldRow: Component<{ field: Named; kind: CheckResult['kind'] }> = props =
 }
 
 /** The fields as a picture with its table where each has a score, and each one in words. */
-export const FieldScores: Component<{ catalogue: CheckCatalogue; result: CheckResult; level?: 2 | 3 }> = props => {
+export const FieldScores: Component<{ catalogue: CheckCatalogue; result: CheckResult; level?: 2 | 3; voice?: Voice }> = props => {
   const words = useTexts('result')
   const fields = () => nameFields(props.catalogue, props.result)
+  const voice = () => props.voice ?? { title: words.fieldsTitle, uneven: words.radarText, even: words.radarEven }
   const isComplete = () => listScored(fields()).length === props.catalogue.fields.length
   return (
     <section class="flow">
-      <Heading level={props.level ?? 2}>{words.fieldsTitle}</Heading>
+      <Heading level={props.level ?? 2}>{voice().title}</Heading>
       <Show when={isComplete()}>
-        <Picture fields={listScored(fields())} />
+        <Picture fields={listScored(fields())} voice={voice()} />
       </Show>
       <ul class="plain-list split">
         <For each={fields()}>{field => <FieldRow field={field} kind={props.result.kind} />}</For>

@@ -90,7 +90,7 @@ export const core = {
     begin: 'Jetzt beginnen',
     other: { quick: 'Lieber den ganzen Check machen', full: 'Lieber den Schnell-Check machen' },
     progress: (number: number, total: number) => `Frage ${number} von ${total}`,
-    left: (minutes: number) => (minutes <= 1 ? 'noch etwa eine Minute' : `noch etwa ${minutes} Minuten`),
+    left: (minutes: number): string => (minutes <= 1 ? 'noch etwa eine Minute' : `noch etwa ${minutes} Minuten`),
     answerHint: 'Wählen Sie die letzte Antwort, die ganz auf Ihren Betrieb zutrifft.',
     unknown: 'Weiß ich nicht',
     notApplicable: 'Trifft auf uns nicht zu',

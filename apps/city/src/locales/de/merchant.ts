@@ -13,7 +13,7 @@ export const merchant = {
     bandNote: (date: string) => `Check vom ${date}`,
     notChecked: 'noch kein Check',
     musts: 'Offene Muss-Punkte',
-    mustsNote: (count: number) => (count === 0 ? 'eine gute Grundlage' : 'sie stehen im Plan oben'),
+    mustsNote: (count: number): string => (count === 0 ? 'eine gute Grundlage' : 'sie stehen im Plan oben'),
     done: 'Erledigt',
     doneNote: (active: number) => plural(active, 'eine Maßnahme läuft', '# Maßnahmen laufen'),
     nextTitle: 'Als Nächstes',
@@ -103,7 +103,7 @@ export const merchant = {
     lead: 'Was wann passiert ist, das Neueste zuerst.',
     none: 'Noch ist nichts passiert',
     noneText: 'Sobald Sie an Ihrem Plan arbeiten, steht hier jeder Schritt.',
-    actors: { self: 'Ihr Betrieb', office: 'Wirtschaftsförderung', guide: 'Lotse', system: 'automatisch' },
+    actors: { self: 'Betrieb', office: 'Wirtschaftsförderung', guide: 'Lotse', system: 'automatisch' },
     kinds: {
       check_submitted: 'Check ausgewertet',
       plan_created: 'Plan angelegt',
@@ -123,7 +123,7 @@ export const merchant = {
   checks: {
     title: 'Ihre Checks',
     lead: 'Wiederholen Sie den Check nach einigen Monaten. Dann sehen Sie, was sich verändert hat.',
-    caption: 'Alle Checks Ihres Betriebs',
+    caption: 'Alle Checks des Betriebs',
     moments: { T0: 'Erster Check', T1: 'Zweiter Check', T2: 'Dritter Check' },
     columns: { moment: 'Check', kind: 'Art', date: 'Ausgewertet', points: 'Punkte', band: 'Stand' },
     open: 'noch offen',

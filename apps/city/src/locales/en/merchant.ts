@@ -103,7 +103,7 @@ export const merchant: MerchantTexts = {
     lead: 'What happened when, the latest first.',
     none: 'Nothing has happened yet',
     noneText: 'As soon as you work on your plan, every step is here.',
-    actors: { self: 'your business', office: 'business development office', guide: 'guide', system: 'automatic' },
+    actors: { self: 'business', office: 'business development office', guide: 'guide', system: 'automatic' },
     kinds: {
       check_submitted: 'Check evaluated',
       plan_created: 'Plan made',
@@ -123,7 +123,7 @@ export const merchant: MerchantTexts = {
   checks: {
     title: 'Your checks',
     lead: 'Repeat the check after some months. Then you see what has changed.',
-    caption: 'All checks of your business',
+    caption: 'All checks of the business',
     moments: { T0: 'First check', T1: 'Second check', T2: 'Third check' },
     columns: { moment: 'Check', kind: 'Kind', date: 'Evaluated', points: 'Points', band: 'Standing' },
     open: 'still open',

@@ -6,6 +6,7 @@ import { BackLink } from '@digitallotsen/ui/back-link.tsx'
 import { DefinitionList } from '@digitallotsen/ui/definition-list.tsx'
 import { Facts } from '@digitallotsen/ui/facts.tsx'
 import { useApp } from '../../app/app-context.ts'
+import { NotFoundPage } from '../../app/not-found-page.tsx'
 import type { CityDetail } from '../../lib/console-port.ts'
 import { formatInstant, formatNumber } from '../../lib/dates.ts'
 import { Loaded } from '../../lib/loaded.tsx'
@@ -70,14 +71,24 @@ const City: Component<{ city: CityDetail }> = props => {
   )
 }
 
-export const CityPage: Component = () => {
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const LoadedCity: Component<{ tenantId: string }> = props => {
   const app = useApp()
-  const params = useParams<{ tenantId: string }>()
-  const city = useQuery(() => cityQuery(app, params.tenantId))
+  const city = useQuery(() => cityQuery(app, props.tenantId))
   return (
     <div class="flow">
       <BackLink href="/">Alle Städte</BackLink>
       <Loaded query={city} failedTitle="Stadt">{detail => <City city={detail()} />}</Loaded>
     </div>
+  )
+}
+
+export const CityPage: Component = () => {
+  const params = useParams<{ tenantId: string }>()
+  return (
+    <Show when={uuid.test(params.tenantId)} fallback={<NotFoundPage />}>
+      <LoadedCity tenantId={params.tenantId} />
+    </Show>
   )
 }

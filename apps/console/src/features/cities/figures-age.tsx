@@ -3,7 +3,7 @@ import type { Component } from 'solid-js'
 import { useApp } from '../../app/app-context.ts'
 import { formatAge, formatInstant, isOlderThanHours } from '../../lib/dates.ts'
 
-/** Figures come once an hour; after two days without any, something is wrong. */
+/** A city hands its figures over by itself; after two days without any, something is wrong. */
 const staleAfterHours = 48
 
 export const FiguresAge: Component<{ at: string | null }> = props => {

@@ -181,6 +181,16 @@ describe('keeping a check', () => {
     expect(await refusal(place.act(tx => ensureKeepable(tx, { assessmentId: check.assessmentId, keyHash: hashToken(check.key) })))).toBe('assessment.already_claimed')
   })
 
+  it('leaves the key what it opened, and no more: the result is read, nothing new begins', async () => {
+    const quick = await beginCheck(place, 'quick')
+    await save(quick, [given('1.2', 1)])
+    await submit(quick)
+    await claim(quick, (await addShop(place)).merchantId)
+    expect(await place.act(tx => getResult(tx, askerOf(null, quick.key), quick))).toMatchObject({ kind: 'quick', comparison: null })
+    const start = { services: place.services, city: place.city, client: { address: '192.0.2.1' }, claims: null }
+    expect(await refusal(extendCheck(start, { ...quick, idempotencyKey: newKey() }))).toBe('assessment.not_found')
+  })
+
   it('asks for the key and for a submitted check', async () => {
     const { merchantId } = await addShop(place)
     const open = await beginCheck(place)

@@ -29,7 +29,7 @@ export const askForCode = async (visit: Visit, input: { email: string; locale: L
   return { challengeId: await services.lanes.withTenant(city.tenantId, tx => startChallenge(tx, services, city, request)) }
 }
 
-const entryOf = ({ services, city, client }: Visit) => ({ services, city, agent: client.agent, network: client.address })
+const entryOf = ({ services, city, origin, client }: Visit) => ({ services, city, origin, agent: client.agent, network: client.address })
 
 const welcome = (visit: Visit, { claims, home, merchantId }: SignedIn): Home => {
   visit.cookie.set(claims)

@@ -6,6 +6,7 @@ import type { SessionClaims } from '../session/session.types.ts'
 import type { Services } from '../../services.ts'
 import { record } from '../audit/audit.service.ts'
 import type { CityEntry } from '../city/city-directory.ts'
+import { sendPlanKeptMail } from '../mail/identity.mails.ts'
 import { ensureAllowed } from '../rate/rate.service.ts'
 import { listMemberships } from '../session/session.repository.ts'
 import { openSession } from '../session/session.service.ts'
@@ -17,15 +18,25 @@ import { completeRegistration } from './registration.service.ts'
 const attemptsPerCode = 5
 
 export type SignedIn = { claims: SessionClaims; home: Role; merchantId: MerchantId | null }
-export type Entry = { services: Services; city: CityEntry; agent: string; network: string }
+export type Entry = { services: Services; city: CityEntry; origin: string; agent: string; network: string }
 
 /** Where a person lands: the role with most to do first. */
 const homes: readonly Role[] = ['office', 'guide', 'university', 'auditor', 'merchant']
 const homeOf = (held: readonly Membership[]): Role => homes.find(role => held.some(membership => membership.role === role)) ?? 'merchant'
 
-const enter = async (tx: TenantTx, { services, city, agent }: Entry, challenge: Challenge): Promise<SignedIn> => {
+/** What was pending on this code: the business that now exists, told by mail too. */
+const complete = async (tx: TenantTx, { services, city, origin }: Entry, { email, pending }: Challenge): Promise<MerchantId | undefined> => {
+  if (!pending) return undefined
   const now = services.now()
-  const registered = challenge.pending ? await completeRegistration(tx, city, challenge.email, challenge.pending, now) : undefined
+  const merchantId = await completeRegistration(tx, city, email, pending, now)
+  await sendPlanKeptMail(tx, { recipient: email, locale: pending.locale, city, origin, now, business: pending.business.name, merchantId })
+  return merchantId
+}
+
+const enter = async (tx: TenantTx, entry: Entry, challenge: Challenge): Promise<SignedIn> => {
+  const { services, agent } = entry
+  const now = services.now()
+  const registered = await complete(tx, entry, challenge)
   const person = await findPersonByEmail(tx, challenge.email)
   if (!person) throw new DomainError('code.wrong')
   const held = await listMemberships(tx, person.id, now)

@@ -19,7 +19,7 @@ export const Fields: Component<{ frame: PageFrame }> = props => (
       <For each={fieldsOf(props.frame)}>
         {(field, index) => (
           <li>
-            <Icon name={signs[index()] ?? 'star'} size="large" />
+            <Icon name={signs[index()] ?? 'star'} />
             <div>
               <h3>{field.title}</h3>
               <p>{firstText(textOf(props.frame, `home.fields.${field.id}`), field.mission)}</p>

@@ -25,7 +25,7 @@ export const GoodToKnow: Component<{ frame: PageFrame }> = props => {
         <For each={written()}>
           {topic => (
             <li>
-              <Icon name={topic.icon} size="large" />
+              <Icon name={topic.icon} />
               <div>
                 <h3>{text(`${topic.key}.title`)}</h3>
                 <p>{text(`${topic.key}.text`)}</p>

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { TestProject } from 'vitest/node'
+import type { Product } from './product.types.ts'
+import { findFreePort, keepServer, root } from './server-process.ts'
+
+const run = promisify(execFile)
+
+/** Starts the whole product for this run: a folder, a database and a port of its own, the sample cities, and 27 businesses in the first. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'digitallotsen-journeys-'))
+  const tenantsDir = join(root, 'tenants')
+  const settings = { TENANTS_DIR: tenantsDir, REQUESTS_PER_MINUTE: '100000', LOG_LEVEL: 'warn' }
+  const server = keepServer(dataDir, await findFreePort(), settings)
+  const end = async () => {
+    await server.stop()
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }
+  try {
+    await server.ready()
+    const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'furnish.ts')], { cwd: root, env: { ...process.env, ...settings, DATA_DIR: dataDir } })
+    const found = JSON.parse(stdout) as Pick<Product, 'cities' | 'operatorToken' | 'consoleHost'>
+    project.provide('product', { ...found, port: server.port, dataDir, tenantsDir })
+  } catch (error) {
+    await end()
+    throw error
+  }
+  return end
+}

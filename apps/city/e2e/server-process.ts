@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { readPostmasterFile } from '@digitallotsen/db/embedded/postmaster-file.ts'
+import { ask } from './ask.ts'
+import { until } from './until.ts'
+
+export const root = resolve(import.meta.dirname, '../../..')
+const startFile = join(root, 'apps/server/src/start.ts')
+
+export const findFreePort = (): Promise<number> =>
+  new Promise((done, fail) => {
+    const probe = createServer()
+    probe.once('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => done(port))
+    })
+  })
+
+export const pidFile = (dataDir: string): string => join(dataDir, 'server.pid')
+export const readPid = (dataDir: string): number => Number(readFileSync(pidFile(dataDir), 'utf8'))
+
+const isReady = (port: number): Promise<boolean> =>
+  ask({ host: 'localhost', port, path: '/ready' }).then(
+    ({ status }) => status === 200,
+    () => false,
+  )
+
+export type ServerProcess = { port: number; ready(): Promise<unknown>; stop(): Promise<void> }
+
+/** The product in a process of its own, which comes back by itself when a test has killed it. */
+export const keepServer = (dataDir: string, port: number, settings: Readonly<Record<string, string>>): ServerProcess => {
+  const logFile = join(dataDir, 'server.log')
+  let child: ChildProcess | undefined
+  let stopping = false
+  const start = (): void => {
+    const log = openSync(logFile, 'a')
+    child = spawn(process.execPath, [startFile], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'test', ...settings, DATA_DIR: dataDir, PORT: String(port) },
+      stdio: ['ignore', log, log],
+    })
+    closeSync(log)
+    writeFileSync(pidFile(dataDir), String(child.pid))
+    child.once('exit', (_code, signal) => {
+      if (!stopping && signal === 'SIGKILL') start()
+    })
+  }
+  const ready = () =>
+    until(async () => {
+      if (child?.exitCode !== null && child?.exitCode !== undefined) throw new Error(`The server has ended:\n${readFileSync(logFile, 'utf8')}`)
+      return isReady(port)
+    }, 'the server is ready', 120_000)
+  const stop = async (): Promise<void> => {
+    stopping = true
+    const running = child
+    if (running && running.exitCode === null && running.signalCode === null) {
+      const gone = new Promise(done => running.once('exit', done))
+      running.kill('SIGTERM')
+      await gone
+    }
+    stopDatabase(dataDir)
+  }
+  start()
+  return { port, ready, stop }
+}
+
+/** A server that has found the database running leaves it running, as after a kill. */
+const stopDatabase = (dataDir: string): void => {
+  const postmaster = readPostmasterFile(join(dataDir, 'postgres/cluster'))
+  if (postmaster) process.kill(postmaster.pid, 'SIGINT')
+}

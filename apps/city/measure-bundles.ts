@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+type Chunk = { file: string; src?: string; isEntry?: boolean; css?: string[]; imports?: string[]; dynamicImports?: string[] }
+type Manifest = Readonly<Record<string, Chunk>>
+
+/** Bytes after gzip, of the entry with what it loads at once, of each page beyond that, and of the style sheet. */
+export type Measured = {
+  /** The entry, the dictionary of the first screen, and the first screen itself. */
+  first: { entry: number; dictionary: number; page: number; total: number }
+  pages: Readonly<Record<string, number>>
+  css: number
+  /** Comes after the first screen: the sentences for error codes. */
+  later: number
+}
+
+const dictionary = 'src/locales/de/core.ts'
+const firstPage = 'src/features/check/check-page.tsx'
+const laterTexts = /error-texts\.de\.ts$/
+const pagePattern = /^src\/features\/[^/]+\/[\w-]+(-page|-area)\.tsx$/
+
+const closureOf = (manifest: Manifest, name: string, found = new Set<string>()): Set<string> => {
+  const chunk = manifest[name]
+  if (!chunk || found.has(chunk.file)) return found
+  found.add(chunk.file)
+  for (const next of chunk.imports ?? []) closureOf(manifest, next, found)
+  return found
+}
+
+/** Reads the build in `folder` (dist of this app) and weighs it; refuses where there is none. */
+export const measureBundles = (folder: string): Measured => {
+  const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest
+  const weights = new Map<string, number>()
+  const weigh = (files: Iterable<string>): number =>
+    [...files].reduce((sum, file) => {
+      const weight = weights.get(file) ?? gzipSync(readFileSync(join(folder, file)), { level: 9 }).length
+      weights.set(file, weight)
+      return sum + weight
+    }, 0)
+  const entryName = Object.keys(manifest).find(name => manifest[name]?.isEntry)
+  if (!entryName) throw new Error(`${folder} holds no build`)
+  const entryFiles = closureOf(manifest, entryName)
+  const beyond = (name: string, known: ReadonlySet<string>): number => weigh([...closureOf(manifest, name)].filter(file => !known.has(file)))
+  const pages = Object.keys(manifest).filter(name => pagePattern.test(name)).sort()
+  const entry = weigh(entryFiles)
+  const words = beyond(dictionary, entryFiles)
+  const page = beyond(firstPage, entryFiles)
+  const laterName = Object.keys(manifest).find(name => laterTexts.test(name))
+  return {
+    first: { entry, dictionary: words, page, total: entry + words + page },
+    pages: Object.fromEntries(pages.map(name => [name.replace(/^src\/features\//, '').replace(/\.tsx$/, ''), beyond(name, entryFiles)])),
+    css: weigh(new Set(Object.values(manifest).flatMap(chunk => chunk.css ?? []))),
+    later: laterName ? beyond(laterName, entryFiles) : 0,
+  }
+}
+
+if (import.meta.main) console.log(JSON.stringify(measureBundles(join(import.meta.dirname, 'dist')), undefined, 2))

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { access as accessDe } from './de/access.ts'
+import { core as coreDe } from './de/core.ts'
+import { merchant as merchantDe } from './de/merchant.ts'
+import { office } from './de/office.ts'
+import { result as resultDe } from './de/result.ts'
+import { access as accessEn } from './en/access.ts'
+import { core as coreEn } from './en/core.ts'
+import { merchant as merchantEn } from './en/merchant.ts'
+import { result as resultEn } from './en/result.ts'
+
+type Leaf = { path: string; value: unknown }
+
+const leavesOf = (node: unknown, path = ''): Leaf[] =>
+  typeof node === 'object' && node !== null ? Object.entries(node).flatMap(([name, value]) => leavesOf(value, path ? `${path}.${name}` : name)) : [{ path, value: node }]
+
+const german = { core: coreDe, result: resultDe, access: accessDe, merchant: merchantDe }
+const english = { core: coreEn, result: resultEn, access: accessEn, merchant: merchantEn }
+
+/** A text as it may stand on a screen: a function is called with numbers and words it may get. */
+const textsOf = ({ value }: Leaf): string[] => {
+  if (typeof value !== 'function') return [String(value)]
+  const say = value as (...given: unknown[]) => unknown
+  return [say(1, 2, '0 €'), say(5, 3, '0 €'), ...(value.length === 1 ? [say('Wort')] : [])].map(String)
+}
+
+test('German and English say the same things', () => {
+  expect(leavesOf(english).map(({ path }) => path)).toEqual(leavesOf(german).map(({ path }) => path))
+})
+
+test('no text is empty, and none shows what should have been filled in', () => {
+  for (const leaf of [...leavesOf(german), ...leavesOf(english), ...leavesOf(office)]) {
+    for (const text of textsOf(leaf)) {
+      expect(text.trim(), leaf.path).not.toBe('')
+      expect(text, leaf.path).not.toMatch(/undefined|\[object|NaN|#/)
+    }
+  }
+})
+
+test('no English text is the German one', () => {
+  const allowed = new Set(['core.shell.plan', 'core.shell.checks', 'result.titleOf'])
+  const same = leavesOf(english).filter(({ path, value }) => typeof value === 'string' && !allowed.has(path) && leavesOf(german).some(other => other.path === path && other.value === value))
+  expect(same.map(({ path }) => path)).toEqual(['merchant.checks.columns.moment'])
+})
+
+test('German sentences have at most fifteen words', () => {
+  const long = [...leavesOf(german), ...leavesOf(office)].flatMap(leaf =>
+    textsOf(leaf).flatMap(text => text.split(/[.!?:](?:\s|$)|·/).filter(sentence => sentence.trim().split(/\s+/).length > 15).map(sentence => `${leaf.path}: ${sentence}`)),
+  )
+  expect(long).toEqual([])
+})
+
+test('quotation marks are typographic', () => {
+  const straight = [...leavesOf(german), ...leavesOf(english), ...leavesOf(office)].filter(leaf => textsOf(leaf).some(text => /["']/.test(text)))
+  expect(straight.map(({ path }) => path)).toEqual([])
+})

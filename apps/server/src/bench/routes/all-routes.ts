@@ -1,0 +1,20 @@
+import { bareList, bareRow, hello } from './bare.routes.ts'
+import type { Route } from './route.ts'
+
+/** Loaded one at a time: a process holds the code of the one route that it serves. */
+const loaders: Record<string, () => Promise<Route>> = {
+  hello: async () => hello,
+  'bare-row': async () => bareRow,
+  'bare-list': async () => bareList,
+  'naive-row': async () => (await import('./naive.routes.ts')).naiveRow,
+  'postgraphile-row': async () => (await import('./postgraphile.routes.ts')).postgraphileRow,
+}
+
+export const loadRoute = async (name: string): Promise<Route> => {
+  const known = loaders[name]
+  if (known) return known()
+  const { productRoutes } = await import('./product.routes.ts')
+  const route = (productRoutes as Record<string, Route>)[name]
+  if (!route) throw new Error(`there is no route ${name}`)
+  return route
+}

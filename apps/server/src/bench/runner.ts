@@ -1,0 +1,63 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import type { Ground } from './ground.ts'
+import type { Request } from './routes/route.ts'
+
+export type Runner = { route: string; measure(seconds: number): Promise<Round>; stop(): void }
+
+/** One round of one route: what it answered per second, how long the slowest twentieth waited, what Node spent on each. */
+export type Round = { perSecond: number; p95: number; micros: number }
+
+/** Requests under way at the same time: more than two cores can do, fewer than there are lanes. */
+const connections = 8
+
+const messageOf = async <T>(child: ChildProcess): Promise<T> => {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the process ended with ${code} before it answered`)
+  })
+  const [message] = await Promise.race([once(child, 'message'), ended])
+  return message as T
+}
+
+const costOf = async (child: ChildProcess): Promise<number> => {
+  child.send('cost')
+  const { cost } = await messageOf<{ cost: NodeJS.CpuUsage }>(child)
+  return cost.user + cost.system
+}
+
+const check = async (route: string, url: string, { method, headers, body, expects }: Request): Promise<void> => {
+  const results = await autocannon({ url, method, headers, ...(body ? { body } : {}), connections: 1, amount: 1, verifyBody: given => String(given).includes(expects) })
+  if (results.non2xx > 0 || results.mismatches > 0 || results['2xx'] !== 1) throw new Error(`${route} gives a wrong answer`)
+}
+
+const shoot = async (url: string, { method, headers, body }: Request, seconds: number) => {
+  const times: number[] = []
+  const begun = performance.now()
+  const results = await new Promise<autocannon.Result>((done, fail) => {
+    const run = autocannon({ url, method, headers, ...(body ? { body } : {}), connections, duration: seconds, sampleInt: 250 }, (error: Error | null, given: autocannon.Result) => (error ? fail(error) : done(given)))
+    run.on('response', (_client: unknown, _status: number, _bytes: number, milliseconds: number) => times.push(milliseconds))
+  })
+  if (results.non2xx > 0 || results.errors > 0) throw new Error(`${url}: ${results.non2xx} refusals, ${results.errors} errors`)
+  return { times: times.sort((a, b) => a - b), elapsed: (performance.now() - begun) / 1000 }
+}
+
+/** Starts a fresh process for the route, and refuses to measure it before its answer was seen to be right. */
+export const startRunner = async (ground: Ground, route: string): Promise<Runner> => {
+  const child = fork(join(import.meta.dirname, 'serve.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  child.send({ ground, route })
+  const { port, request } = await messageOf<{ port: number; request: Request }>(child)
+  const url = `http://127.0.0.1:${port}${request.path}`
+  await check(route, url, request)
+  return {
+    route,
+    async measure(seconds) {
+      const before = await costOf(child)
+      const { times, elapsed } = await shoot(url, request, seconds)
+      const micros = ((await costOf(child)) - before) / times.length
+      return { perSecond: times.length / elapsed, p95: times[Math.floor(times.length * 0.95)] ?? Number.NaN, micros }
+    },
+    stop: () => void child.kill(),
+  }
+}
