@@ -43,7 +43,7 @@ const cityNames = () => {
 /** Settings are read in one place, the tenant is set in one place. */
 const onlyIn = (pattern, allowed, message) =>
   tracked
-    .filter(file => /^(apps|packages)\/.*\/src\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$|\/(proofs|bench|gallery|e2e|sweeps)\//.test(file) && !allowed.test(file))
+    .filter(file => /^(apps|packages)\/.*\/src\/.*\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$|\/(proofs|bench|gallery|e2e|sweeps)\//.test(file) && !allowed.test(file))
     .flatMap(file => (pattern.test(read(file)) ? [`${file}: ${message}`] : []))
 
 const fences = () => {

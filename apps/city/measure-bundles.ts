@@ -10,6 +10,8 @@ export type Measured = {
   /** The entry, the dictionary of the first screen, and the first screen itself. */
   first: { entry: number; dictionary: number; page: number; total: number }
   pages: Readonly<Record<string, number>>
+  /** The parts of the dictionary that come with the pages that use them. */
+  dictionaries: Readonly<Record<string, number>>
   css: number
   /** Comes after the first screen: the sentences for error codes. */
   later: number
@@ -17,6 +19,7 @@ export type Measured = {
 
 const dictionary = 'src/locales/de/core.ts'
 const firstPage = 'src/features/check/check-page.tsx'
+const dictionaryPattern = /^src\/locales\/[a-z]{2}\/\w+\.ts$/
 const laterTexts = /error-texts\.de\.ts$/
 const pagePattern = /^src\/features\/[^/]+\/[\w-]+(-page|-area)\.tsx$/
 
@@ -50,6 +53,12 @@ export const measureBundles = (folder: string): Measured => {
   return {
     first: { entry, dictionary: words, page, total: entry + words + page },
     pages: Object.fromEntries(pages.map(name => [name.replace(/^src\/features\//, '').replace(/\.tsx$/, ''), beyond(name, entryFiles)])),
+    dictionaries: Object.fromEntries(
+      Object.keys(manifest)
+        .filter(name => dictionaryPattern.test(name))
+        .sort()
+        .map(name => [name.replace(/^src\/locales\/|\.ts$/g, ''), beyond(name, entryFiles)]),
+    ),
     css: weigh(new Set(Object.values(manifest).flatMap(chunk => chunk.css ?? []))),
     later: laterName ? beyond(laterName, entryFiles) : 0,
   }

@@ -41,7 +41,7 @@ export const keepServer = (dataDir: string, port: number, settings: Readonly<Rec
     const log = openSync(logFile, 'a')
     child = spawn(process.execPath, [startFile], {
       cwd: root,
-      env: { ...process.env, NODE_ENV: 'test', ...settings, DATA_DIR: dataDir, PORT: String(port) },
+      env: { ...process.env, NODE_ENV: 'production', ...settings, DATA_DIR: dataDir, PORT: String(port) },
       stdio: ['ignore', log, log],
     })
     closeSync(log)

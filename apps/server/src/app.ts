@@ -1,4 +1,3 @@
-import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import fastify, { type FastifyInstance } from 'fastify'
 import { httpStatusOf } from '@digitallotsen/domain/errors.ts'
 import { fileRoutes } from './features/files/files.routes.ts'
@@ -14,10 +13,11 @@ import { sessionPlugin } from './plugins/session.ts'
 import { tenantPlugin } from './plugins/tenant.ts'
 import type { WebBuild } from './web-build.ts'
 import { publicPages } from './pages/public-pages.routes.ts'
-import { appRouter, type AppRouter } from './router.ts'
+import { appRouter } from './router.ts'
 import type { Services } from './services.ts'
 import { createRequestContext } from './trpc/context.ts'
 import { toDomainError } from './trpc/error-map.ts'
+import { thinTrpc } from './trpc/thin-adapter.ts'
 
 export type AppOptions = { services: Omit<Services, 'log'>; build: WebBuild }
 
@@ -53,17 +53,15 @@ export const buildApp = async ({ services: given, build }: AppOptions): Promise<
   await app.register(sessionPlugin, { services })
   await app.register(healthPlugin, { services })
 
-  await app.register(fastifyTRPCPlugin, {
+  await app.register(thinTrpc, {
     prefix: '/trpc',
-    trpcOptions: {
-      router: appRouter,
-      createContext: createRequestContext(services),
-      maxBatchSize: 10,
-      onError: ({ error, path, req }) => {
-        const domain = toDomainError(error)
-        if (httpStatusOf(domain.code) >= 500) req.log.error({ code: domain.code, path, err: domain.cause ?? error }, 'procedure failed')
-      },
-    } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+    router: appRouter,
+    createContext: createRequestContext(services),
+    maxBatchSize: 10,
+    onError: ({ error, path, req }) => {
+      const domain = toDomainError(error)
+      if (httpStatusOf(domain.code) >= 500) req.log.error({ code: domain.code, path, err: domain.cause ?? error }, 'procedure failed')
+    },
   })
   await app.register(photoUploadRoutes, { services })
   await app.register(fileRoutes, { services })

@@ -4,6 +4,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js'
 import type { Sql, TransactionSql } from 'postgres'
 import type { Scope } from './lease.ts'
+import { parametersOf, toRows, type WrittenQuery } from './written-query.ts'
 
 type Tables = Record<string, unknown>
 
@@ -41,6 +42,12 @@ export class LaneTransaction<TSchema extends Tables> extends PostgresJsTransacti
     this.#scope = scope
     this.#setup = setup
     this.tenantId = tenantId
+  }
+
+  /** Reads a query that was written beforehand; its city is that of this transaction, whatever `values` says. */
+  async read<Row, Names extends string>(query: WrittenQuery<Row, Names>, values: Readonly<Record<Names, unknown>>): Promise<Row[]> {
+    const parameters = parametersOf(query, { ...values, tenantId: this.tenantId })
+    return toRows(query, (await this.#scope.unsafe(query.text, parameters).values()) as unknown as unknown[][])
   }
 
   override transaction<T>(fn: (tx: this) => Promise<T>): Promise<T> {

@@ -1,18 +1,12 @@
-import { Navigate, useLocation } from '@solidjs/router'
 import type { UseQueryResult } from '@tanstack/solid-query'
 import { Match, Show, Switch } from 'solid-js'
-import type { Accessor, Component, JSX } from 'solid-js'
+import type { Accessor, JSX } from 'solid-js'
 import { Button } from '@digitallotsen/ui/button.tsx'
 import { Notice } from '@digitallotsen/ui/notice.tsx'
 import { Skeleton } from '@digitallotsen/ui/skeleton.tsx'
 import { mayHelpAgain, needsSignIn, problemOf } from './problem.ts'
 import { ProblemNotice } from './problem-notice.tsx'
-
-/** Leads to the sign-in page, and from there back to where one wanted to go. */
-export const ToSignIn: Component = () => {
-  const location = useLocation()
-  return <Navigate href={`/anmelden?zurueck=${encodeURIComponent(location.pathname + location.search)}`} />
-}
+import { ToSignIn } from './signed-in.tsx'
 
 type LoadedProps<T> = {
   query: UseQueryResult<T>

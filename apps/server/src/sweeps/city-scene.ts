@@ -41,18 +41,25 @@ const packOf = async (slug: string, packMark: string): Promise<ResolvedPack> => 
   return result.pack
 }
 
-export const insertRow = async (admin: Query, table: string, values: Readonly<Record<string, unknown>>): Promise<void> => {
-  const columns = Object.keys(values)
-  await admin(`insert into ${table} (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(values))
+export type Row = readonly [table: string, values: Readonly<Record<string, unknown>>]
+
+/** All rows in one statement: references are looked at when it ends, so their order is free. */
+export const insertRows = async (admin: Query, rows: readonly Row[]): Promise<void> => {
+  const parameters: unknown[] = []
+  const inserts = rows.map(([table, values], index) => {
+    const places = Object.values(values).map(value => `$${parameters.push(value)}`)
+    return `row_${index} as (insert into ${table} (${Object.keys(values).join(', ')}) values (${places.join(', ')}))`
+  })
+  await admin(`with ${inserts.join(', ')} select 1`, parameters)
 }
 
-const insertMember = async (admin: Query, tenantId: string, mark: string, role: Member): Promise<Person> => {
-  const person = { id: randomUUID(), email: `${role}-${mark.toLowerCase()}@post.example` }
-  await insertRow(admin, 'people', { tenant_id: tenantId, id: person.id, email: person.email, display_name: `${role} ${mark}` })
-  if (role === 'stranger' || role === 'merchant') return person
-  const ended = role === 'ex-guide' ? { role: 'guide', ended_at: '2026-01-01' } : { role }
-  await insertRow(admin, 'memberships', { tenant_id: tenantId, person_id: person.id, ...ended })
-  return person
+const members = roles.filter(role => role !== 'anonymous')
+
+const rowsOfMember = (tenant_id: string, mark: string, role: Member, { id, email }: Person): Row[] => {
+  const person: Row = ['people', { tenant_id, id, email, display_name: `${role} ${mark}` }]
+  if (role === 'stranger' || role === 'merchant') return [person]
+  const held = role === 'ex-guide' ? { role: 'guide', ended_at: '2026-01-01' } : { role }
+  return [person, ['memberships', { tenant_id, person_id: id, ...held }]]
 }
 
 /** The merchant's role comes with a business; `createCase` gives it one. */
@@ -63,7 +70,7 @@ export const createCityScene = async (admin: Query, slug: string): Promise<CityS
   const pack = await packOf(slug, packMark)
   await admin('update pack_revisions set content = $1, hash = $2, applied_by = $3 where tenant_id = $4', [JSON.stringify(pack), packMark, packMark, city.id])
   await admin(`update tenants set pack_revision = 1, state = 'live', name = $1 where id = $2`, [packMark, city.id])
-  const people: Partial<Record<Member, Person>> = {}
-  for (const role of roles) if (role !== 'anonymous') people[role] = await insertMember(admin, city.id, mark, role)
-  return { id: city.id, slug, host: city.host, mark, packMark, pack, people: people as Record<Member, Person> }
+  const made = members.map(role => [role, { id: randomUUID(), email: `${role}-${mark.toLowerCase()}@post.example` }] as const)
+  await insertRows(admin, made.flatMap(([role, person]) => rowsOfMember(city.id, mark, role, person)))
+  return { id: city.id, slug, host: city.host, mark, packMark, pack, people: Object.fromEntries(made) as Record<Member, Person> }
 }

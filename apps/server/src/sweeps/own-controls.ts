@@ -16,4 +16,5 @@ export const sweepOwnControls = async (probe: Probe, procedure: Procedure): Prom
       if (!isGood(answer)) probe.findings.failedControls.push(`${procedure.name} as ${way.as}: ${answer.status} ${answer.body.slice(0, 300)} for ${JSON.stringify(input).slice(0, 300)}`)
     }
   }
+  await probe.renew()
 }

@@ -4,7 +4,7 @@ import { hashCode, hashToken, newToken } from '../features/session/token.ts'
 import { consoleHost, testSecret, type Answer, type TestApp, type TestRequest } from '../testing/test-app.ts'
 import { textOf } from './answers.ts'
 import { createCase, type Case } from './case-scene.ts'
-import { insertRow, roles, type CityScene } from './city-scene.ts'
+import { insertRows, roles, type CityScene } from './city-scene.ts'
 import { isOnConsole, type Asker, type Situation, type Way } from './known-inputs.ts'
 import type { Procedure } from './procedures.ts'
 import { validInput, withValueAt, type Input } from './valid-input.ts'
@@ -130,7 +130,7 @@ export class Probe {
     const [id, code, linkToken] = [randomUUID(), '123456', newToken()]
     const expires_at = new Date(Date.now() + 900_000).toISOString()
     const hashes = { code_hash: hashCode(testSecret, id, code), link_hash: hashToken(linkToken) }
-    await insertRow(this.scene.admin, 'operator_sign_in_codes', { id, email: `${id}@post.example`, operator_id: this.scene.operatorId, ...hashes, expires_at })
+    await insertRows(this.scene.admin, [['operator_sign_in_codes', { id, email: `${id}@post.example`, operator_id: this.scene.operatorId, ...hashes, expires_at }]])
     return { challengeId: id, code, linkToken }
   }
 
@@ -153,6 +153,8 @@ export class Probe {
 
   /** Notes where two answers can be told apart that may not be. */
   compare(where: string, one: string, other: string): void {
-    if (one !== other) this.findings.differing.push(`${where}: ${one.slice(0, 300)} ≠ ${other.slice(0, 300)}`)
+    if (one === other) return
+    const at = [...one].findIndex((letter, index) => letter !== other[index])
+    this.findings.differing.push(`${where}: …${one.slice(Math.max(0, at - 60), at + 100)} ≠ …${other.slice(Math.max(0, at - 60), at + 100)}`)
   }
 }

@@ -1,4 +1,4 @@
-import { isGood, toComparable } from './answers.ts'
+import { isGood, textOf, toComparable } from './answers.ts'
 import { requestOf } from './calls.ts'
 import { consoleHost } from '../testing/test-app.ts'
 import { isOnConsole, waysOf } from './known-inputs.ts'
@@ -46,9 +46,22 @@ export const sweepWrongDoors = async (probe: Probe, procedure: Procedure): Promi
   await sweepWrongHost(probe, procedure)
 }
 
+/** What the operator is told of a city is its pack and its figures: no text of a case. */
+const sweepOperator = async (probe: Probe, procedure: Procedure): Promise<void> => {
+  const { city, victim } = probe
+  for (const way of waysOf(procedure.name)) {
+    const input = await probe.inputFor(procedure, way)
+    const answer = await probe.send(requestOf({ procedure, input }, { host: consoleHost, cookie: await probe.cookieOf('operator'), prefix: probe.scene.prefix }))
+    const text = textOf(answer).toLowerCase()
+    const told = [city.mark, victim.city.mark].filter(mark => text.includes(mark.toLowerCase()))
+    if (told.length > 0) probe.findings.leaks.push(`${procedure.name} tells the operator: ${told.join(' ')}`)
+  }
+}
+
 /** A city's session on the console's host opens nothing there. */
 export const sweepConsoleDoor = async (probe: Probe, procedure: Procedure): Promise<void> => {
   if (!isOnConsole(procedure.name)) return
+  await sweepOperator(probe, procedure)
   for (const visitor of ['office', 'merchant', 'foreign'] as const) {
     for (const way of waysOf(procedure.name)) {
       if (way.as === 'anonymous') continue

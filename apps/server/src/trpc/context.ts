@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type {} from '../plugins/session.ts'
 import type { Host } from '../plugins/tenant.ts'
 import type { SessionClaims } from '../features/session/session.types.ts'
 import type { Services } from '../services.ts'

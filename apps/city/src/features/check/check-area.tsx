@@ -47,7 +47,7 @@ const Submitted: Component<{ assessmentId: string }> = props => {
       <p class="lead">{texts.check.submittedText}</p>
       <div class="row">
         <LinkButton href={`${base}/check/${props.assessmentId}/ergebnis`}>{texts.check.submit}</LinkButton>
-        <a href={`${base}/check`}>{texts.check.restart}</a>
+        <a class="linkish" href={`${base}/check`}>{texts.check.restart}</a>
       </div>
     </div>
   )

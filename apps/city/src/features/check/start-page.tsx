@@ -52,7 +52,7 @@ const StartPage: Component<{ kind: CheckKind }> = props => {
           <Button size="large" iconEnd="arrow-right" busy={start.isPending} onClick={() => start.mutate()}>
             {texts.check.begin}
           </Button>
-          <a href={`${app.base}/check/${isQuick() ? 'voll' : 'schnell'}`}>{texts.check.other[props.kind]}</a>
+          <a class="linkish" href={`${app.base}/check/${isQuick() ? 'voll' : 'schnell'}`}>{texts.check.other[props.kind]}</a>
         </div>
       </div>
       <ContactAside />

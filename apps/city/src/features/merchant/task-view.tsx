@@ -38,7 +38,7 @@ const KnownTask: Component<{ task: Task; plan: Plan }> = props => {
       <Show when={props.task.dropReason}>{reason => <p>{words.droppedBecause(reason())}</p>}</Show>
       <Show when={measure()}>{known => <MeasureText measure={known()} />}</Show>
       <TaskActions task={props.task} plan={props.plan} changes={changes} />
-      <Show when={measure()}>{known => <MeasureDetails measure={known()} open={!isOver()} />}</Show>
+      <Show when={measure()}>{known => <MeasureDetails measure={known()} level={2} open={!isOver()} />}</Show>
       <EvidenceSection task={props.task} measure={measure()} changes={changes} />
       <Show when={isRunning()}>
         <TaskPlanning task={props.task} changes={changes} />

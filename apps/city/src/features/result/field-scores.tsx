@@ -1,16 +1,15 @@
-import { For, Show } from 'solid-js'
+import { For, Show, Suspense, lazy } from 'solid-js'
 import type { Component } from 'solid-js'
 import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schemas.ts'
 import type { Band, CheckResult, FieldResult } from '@digitallotsen/domain/check/result.schemas.ts'
 import { shownScore } from '@digitallotsen/domain/check/scoring.rules.ts'
 import { BarRow } from '@digitallotsen/ui/bar-row.tsx'
 import { Heading } from '@digitallotsen/ui/heading.tsx'
-import { RadarChart } from '@digitallotsen/ui/radar-chart.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { bandTones } from './band-badge.tsx'
+import type { ScoredField, Voice } from './field-picture.tsx'
 
 type Named = { id: string; title: string; short: string; result: FieldResult }
-type Scored = Named & { score: number }
 
 const nameFields = (catalogue: CheckCatalogue, result: CheckResult): Named[] =>
   result.fields.flatMap(one => {
@@ -18,34 +17,9 @@ const nameFields = (catalogue: CheckCatalogue, result: CheckResult): Named[] =>
     return field ? [{ id: field.id, title: field.title, short: field.short, result: one }] : []
   })
 
-const listScored = (fields: readonly Named[]): Scored[] => fields.flatMap(field => (field.result.score === null ? [] : [{ ...field, score: field.result.score }]))
+const listScored = (fields: readonly Named[]): ScoredField[] => fields.flatMap(({ title, short, result }) => (result.score === null ? [] : [{ title, short, score: result.score }]))
 
-/** Below this many points apart, naming a best and a weakest field would say more than the check knows. */
-const noticeable = 5
-
-/** How the picture is spoken of: to the shop itself, or about it. */
-export type Voice = { title: string; uneven: (best: string, weakest: string) => string; even: string }
-
-const Picture: Component<{ fields: readonly Scored[]; voice: Voice }> = props => {
-  const words = useTexts('result')
-  const ordered = () => props.fields.toSorted((a, b) => a.score - b.score)
-  const description = () => {
-    const weakest = ordered()[0]
-    const best = ordered().at(-1)
-    return weakest && best && best.score - weakest.score >= noticeable ? props.voice.uneven(best.title, weakest.title) : props.voice.even
-  }
-  return (
-    <RadarChart
-      title={words.radarTitle}
-      description={description()}
-      axes={props.fields.map(field => ({ label: field.short }))}
-      series={[{ label: words.score, values: props.fields.map(field => field.score) }]}
-      max={100}
-      table={{ caption: words.radarTitle, axis: words.axis }}
-      format={score => String(shownScore(score))}
-    />
-  )
-}
+const FieldPicture = lazy(async () => ({ default: (await import('./field-picture.tsx')).FieldPicture }))
 
 const bandLimits = [{ at: 25 }, { at: 50 }, { at: 75 }]
 
@@ -92,7 +66,11 @@ export const FieldScores: Component<{ catalogue: CheckCatalogue; result: CheckRe
     <section class="flow">
       <Heading level={props.level ?? 2}>{voice().title}</Heading>
       <Show when={isComplete()}>
-        <Picture fields={listScored(fields())} voice={voice()} />
+        <div class="picture-place">
+          <Suspense>
+            <FieldPicture fields={listScored(fields())} voice={voice()} />
+          </Suspense>
+        </div>
       </Show>
       <ul class="plain-list split">
         <For each={fields()}>{field => <FieldRow field={field} kind={props.result.kind} />}</For>

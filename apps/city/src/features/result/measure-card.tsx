@@ -4,6 +4,7 @@ import type { Measure } from '@digitallotsen/domain/check/catalogue.schemas.ts'
 import type { RankedMeasure } from '@digitallotsen/domain/check/result.schemas.ts'
 import { Badge } from '@digitallotsen/ui/badge.tsx'
 import { Details } from '@digitallotsen/ui/details.tsx'
+import { Heading } from '@digitallotsen/ui/heading.tsx'
 import { useApp } from '../../app/app-context.ts'
 import { formatNumber } from '../../lib/dates.ts'
 import { useTexts } from '../../lib/texts.tsx'
@@ -16,17 +17,17 @@ export const EffortLine: Component<{ measure: Measure }> = props => {
 }
 
 /** Why, how and proof of a measure. */
-export const MeasureDetails: Component<{ measure: Measure; open?: boolean }> = props => {
+export const MeasureDetails: Component<{ measure: Measure; level: 2 | 4; open?: boolean }> = props => {
   const words = useTexts('result')
   return (
     <Details help summary={words.details} open={props.open}>
-      <h4>{words.why}</h4>
+      <Heading level={props.level}>{words.why}</Heading>
       <p>{props.measure.why}</p>
-      <h4>{words.how}</h4>
+      <Heading level={props.level}>{words.how}</Heading>
       <ol>
         <For each={props.measure.how}>{step => <li>{step}</li>}</For>
       </ol>
-      <h4>{words.proof}</h4>
+      <Heading level={props.level}>{words.proof}</Heading>
       <p>{props.measure.proof}</p>
     </Details>
   )
@@ -50,7 +51,7 @@ export const MeasureItem: Component<{ ranked: RankedMeasure; measure: Measure }>
         <p>{props.measure.what}</p>
         <EffortLine measure={props.measure} />
         <Show when={props.ranked.pickedFor}>{rule => <p class="small muted">{words.pickedFor[rule()]}</p>}</Show>
-        <MeasureDetails measure={props.measure} />
+        <MeasureDetails measure={props.measure} level={4} />
       </div>
     </li>
   )

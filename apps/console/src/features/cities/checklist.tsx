@@ -13,7 +13,7 @@ const Point: Component<{ point: OpenPoint }> = props => (
     <Show when={props.point.path}>
       <span class="under muted small"><code>{props.point.path}</code></span>
     </Show>
-    <Show when={props.point.source}>{source => <span class="under muted small long">Quelle: {source()}</span>}</Show>
+    <Show when={props.point.source}>{source => <span class="under muted small long">{source()}</span>}</Show>
   </li>
 )
 

@@ -65,10 +65,15 @@ describe('the list of cities', () => {
   })
 
   test('leads to the sign-in where nobody is signed in, and remembers where one wanted to go', async () => {
-    open('/?sortierung=plans', { cities: () => Promise.reject(refusal('session.missing')) }, false)
+    open('/?sortierung=plans', {}, false)
     expect(await screen.findByRole('heading', { name: 'Anmelden' })).toBeTruthy()
     await waitFor(() => expect(new URLSearchParams(window.location.search).get('zurueck')).toBe('/?sortierung=plans'))
     expect(screen.queryByRole('button', { name: 'Abmelden' })).toBeNull()
+  })
+
+  test('leads to the sign-in where the session ended meanwhile', async () => {
+    open('/', { cities: () => Promise.reject(refusal('session.expired')) })
+    expect(await screen.findByRole('heading', { name: 'Anmelden' })).toBeTruthy()
   })
 })
 

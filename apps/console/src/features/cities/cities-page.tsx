@@ -12,6 +12,7 @@ import { formatNumber } from '../../lib/dates.ts'
 import { Loaded } from '../../lib/loaded.tsx'
 import { usePage } from '../../lib/page.ts'
 import { citiesQuery } from '../../lib/queries.ts'
+import { SignedIn } from '../../lib/signed-in.tsx'
 import { readOrder, searchCities, sortCities, sumOf } from './city-list.ts'
 import { CityTable } from './city-table.tsx'
 import { count } from './city-words.ts'
@@ -61,7 +62,7 @@ const Cities: Component<{ cities: readonly CityRow[] }> = props => {
   )
 }
 
-export const CitiesPage: Component = () => {
+const AllCities: Component = () => {
   const app = useApp()
   const cities = useQuery(() => citiesQuery(app))
   usePage(() => 'Städte')
@@ -85,3 +86,9 @@ export const CitiesPage: Component = () => {
     </div>
   )
 }
+
+export const CitiesPage: Component = () => (
+  <SignedIn>
+    <AllCities />
+  </SignedIn>
+)

@@ -12,6 +12,7 @@ import { formatInstant, formatNumber } from '../../lib/dates.ts'
 import { Loaded } from '../../lib/loaded.tsx'
 import { usePage } from '../../lib/page.ts'
 import { cityQuery } from '../../lib/queries.ts'
+import { SignedIn } from '../../lib/signed-in.tsx'
 import { Checklist } from './checklist.tsx'
 import { CityBadges } from './city-badges.tsx'
 import { FiguresAge } from './figures-age.tsx'
@@ -88,7 +89,9 @@ export const CityPage: Component = () => {
   const params = useParams<{ tenantId: string }>()
   return (
     <Show when={uuid.test(params.tenantId)} fallback={<NotFoundPage />}>
-      <LoadedCity tenantId={params.tenantId} />
+      <SignedIn>
+        <LoadedCity tenantId={params.tenantId} />
+      </SignedIn>
     </Show>
   )
 }

@@ -1,4 +1,3 @@
-import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import * as z from 'zod/mini'
 import { parseConnection } from '@digitallotsen/db/lane-options.ts'
 import { createLanes } from '@digitallotsen/db/lanes.ts'
@@ -13,6 +12,7 @@ import { sessionCookie } from '../../plugins/session.ts'
 import type { Services } from '../../services.ts'
 import { createRequestContext } from '../../trpc/context.ts'
 import { memberProcedure, router } from '../../trpc/procedures.ts'
+import { thinTrpc } from '../../trpc/thin-adapter.ts'
 import { readWebBuild } from '../../web-build.ts'
 import type { Ground, Person, Place } from '../ground.ts'
 import type { Request, Route } from './route.ts'
@@ -56,7 +56,7 @@ const placeOf = ({ full, alone }: Ground, side: Side): Pick<Place, 'appUrl' | 'o
 
 const product = (ask: Ask, side: Side): Route => async ground => {
   const made = await buildProduct(ground, placeOf(ground, side))
-  await made.app.register(fastifyTRPCPlugin, { prefix: '/bench', trpcOptions: { router: benchRouter, createContext: createRequestContext(made.services) } })
+  await made.app.register(thinTrpc, { prefix: '/bench', router: benchRouter, createContext: createRequestContext(made.services), maxBatchSize: 10, onError: () => {} })
   await made.app.ready()
   const headers = { host: ground.host, cookie: cookieOf(made, ground.host, ground[ask.as]) }
   const request: Request = { method: 'GET', path: ask.path(ground), headers, expects: ask.expects(ground) }

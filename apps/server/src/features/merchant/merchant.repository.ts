@@ -3,6 +3,7 @@ import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
 import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
 import { people } from '@digitallotsen/db/schema/people.table.ts'
+import { ofCity, writeQuery, type Given } from '@digitallotsen/db/written-query.ts'
 import type { Band } from '@digitallotsen/domain/check/result.schemas.ts'
 import type { MerchantId } from '@digitallotsen/domain/ids.schemas.ts'
 import type { MerchantState, MerchantSummary } from '@digitallotsen/domain/merchant/merchant.schemas.ts'
@@ -10,8 +11,12 @@ import { summaryColumns, toSummary } from './merchant-summary.repository.ts'
 
 const isIt = (tx: TenantTx, id: string) => and(eq(merchants.tenantId, tx.tenantId), eq(merchants.id, id))
 
+const summaryById = writeQuery(summaryColumns, (select, given: Given<'id'>) =>
+  select.from(merchants).where(and(eq(merchants.tenantId, ofCity), eq(merchants.id, given('id')))),
+)
+
 export const findSummary = async (tx: TenantTx, id: string): Promise<MerchantSummary | undefined> => {
-  const [row] = await tx.select(summaryColumns).from(merchants).where(isIt(tx, id))
+  const [row] = await tx.read(summaryById, { id })
   return row && toSummary(row)
 }
 

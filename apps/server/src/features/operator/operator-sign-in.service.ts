@@ -105,6 +105,7 @@ const welcome = (visit: ConsoleVisit, claims: SessionClaims): ConsoleHome => {
 const takeAttempt = async (tx: GlobalTx, challengeId: string, now: Date): Promise<OperatorChallenge | undefined> => {
   await lockOperatorSignIn(tx)
   const email = await findOperatorChallengeEmail(tx, challengeId)
+  if (email !== undefined) await ensureMayTry(tx, email, now)
   return takeOperatorAttempt(tx, challengeId, attemptsPerCode, now)
 }
 

@@ -1,11 +1,17 @@
-import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, or, type Placeholder } from 'drizzle-orm'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
 import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
 import { people } from '@digitallotsen/db/schema/people.table.ts'
 import { sessions } from '@digitallotsen/db/schema/sessions.table.ts'
+import { ofCity, writeQuery, type Given } from '@digitallotsen/db/written-query.ts'
 import type { Device, Identity, Membership } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import type { MerchantId, PersonId, SessionId } from '@digitallotsen/domain/ids.schemas.ts'
+
+const sessionColumns = {
+  id: sessions.id, personId: sessions.personId, email: people.email, displayName: people.displayName,
+  tokenHash: sessions.tokenHash, previousTokenHash: sessions.previousTokenHash, rotatedAt: sessions.rotatedAt,
+} as const
 
 export type StoredSession = {
   id: string
@@ -17,33 +23,57 @@ export type StoredSession = {
   rotatedAt: Date
 }
 
+const isLive = (now: Placeholder | Date) => and(isNull(sessions.endedAt), gt(sessions.expiresAt, now), isNull(people.endedAt))
+
 export const findSession = async (tx: TenantTx, sessionId: string, now: Date): Promise<StoredSession | undefined> => {
   const [row] = await tx
-    .select({
-      id: sessions.id, personId: sessions.personId, email: people.email, displayName: people.displayName,
-      tokenHash: sessions.tokenHash, previousTokenHash: sessions.previousTokenHash, rotatedAt: sessions.rotatedAt,
-    })
+    .select(sessionColumns)
     .from(sessions)
     .innerJoin(people, and(eq(people.tenantId, sessions.tenantId), eq(people.id, sessions.personId)))
-    .where(and(eq(sessions.tenantId, tx.tenantId), eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.expiresAt, now), isNull(people.endedAt)))
+    .where(and(eq(sessions.tenantId, tx.tenantId), eq(sessions.id, sessionId), isLive(now)))
   return row
 }
 
+const membershipColumns = { role: memberships.role, merchantId: memberships.merchantId, merchantName: merchants.name, position: memberships.position } as const
+
+const isHeld = (now: Placeholder | Date) => and(isNull(memberships.endedAt), or(isNull(memberships.validUntil), gt(memberships.validUntil, now)))
+
+const merchantOfMembership = and(eq(merchants.tenantId, memberships.tenantId), eq(merchants.id, memberships.merchantId))
+
 export const listMemberships = async (tx: TenantTx, personId: string, now: Date): Promise<Membership[]> => {
   const rows = await tx
-    .select({ role: memberships.role, merchantId: memberships.merchantId, merchantName: merchants.name, position: memberships.position })
+    .select(membershipColumns)
     .from(memberships)
-    .leftJoin(merchants, and(eq(merchants.tenantId, memberships.tenantId), eq(merchants.id, memberships.merchantId)))
-    .where(
-      and(
-        eq(memberships.tenantId, tx.tenantId),
-        eq(memberships.personId, personId),
-        isNull(memberships.endedAt),
-        or(isNull(memberships.validUntil), gt(memberships.validUntil, now)),
-      ),
-    )
+    .leftJoin(merchants, merchantOfMembership)
+    .where(and(eq(memberships.tenantId, tx.tenantId), eq(memberships.personId, personId), isHeld(now)))
     .orderBy(memberships.createdAt)
   return rows.map(row => ({ ...row, merchantId: row.merchantId as MerchantId | null }))
+}
+
+/** A row per membership, and one without where there is none: it runs before every answer to somebody signed in, so it is one trip. */
+const sessionWithMemberships = writeQuery(
+  { ...sessionColumns, ...membershipColumns },
+  (select, given: Given<'sessionId' | 'now'>) =>
+    select
+      .from(sessions)
+      .innerJoin(people, and(eq(people.tenantId, sessions.tenantId), eq(people.id, sessions.personId)))
+      .leftJoin(memberships, and(eq(memberships.tenantId, sessions.tenantId), eq(memberships.personId, sessions.personId), isHeld(given('now'))))
+      .leftJoin(merchants, merchantOfMembership)
+      .where(and(eq(sessions.tenantId, ofCity), eq(sessions.id, given('sessionId')), isLive(given('now'))))
+      .orderBy(memberships.createdAt),
+)
+
+export const findSessionWithMemberships = async (
+  tx: TenantTx,
+  sessionId: string,
+  now: Date,
+): Promise<{ session: StoredSession; held: Membership[] } | undefined> => {
+  const rows = await tx.read(sessionWithMemberships, { sessionId, now })
+  const [session] = rows
+  const held = rows.flatMap(({ role, merchantId, merchantName, position }) =>
+    role === null ? [] : [{ role, merchantId: merchantId as MerchantId | null, merchantName, position }],
+  )
+  return session && { session, held }
 }
 
 export const toIdentity = (session: StoredSession, held: Membership[]): Identity => ({

@@ -3,7 +3,7 @@ import { DomainError } from '@digitallotsen/domain/errors.ts'
 import { deviceLabel } from '@digitallotsen/domain/identity/device.rules.ts'
 import type { Device, Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import { sessionDays, type SessionClaims } from './session.types.ts'
-import { endSession, findSession, insertSession, listDevices, listMemberships, rotateSession, toIdentity, type StoredSession } from './session.repository.ts'
+import { endSession, findSession, findSessionWithMemberships, insertSession, listDevices, rotateSession, toIdentity, type StoredSession } from './session.repository.ts'
 import { hashToken, newToken } from './token.ts'
 
 /** Two tabs may turn a token at the same moment: the one before it is good for so long, and only the one before. */
@@ -14,16 +14,11 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const isCurrent = (session: StoredSession, hash: string, now: Date) =>
   session.tokenHash === hash || (session.previousTokenHash === hash && now.getTime() - session.rotatedAt.getTime() <= graceMs)
 
-const findLive = async (tx: TenantTx, claims: SessionClaims | null, now: Date): Promise<StoredSession | undefined> => {
-  if (!claims || !uuid.test(claims.sid)) return undefined
-  const session = await findSession(tx, claims.sid, now)
-  return session && isCurrent(session, hashToken(claims.tok), now) ? session : undefined
-}
-
 /** Who is asking, with the roles of this very moment; null for a visitor and for a cookie that no longer holds. */
 export const findIdentity = async (tx: TenantTx, claims: SessionClaims | null, now: Date): Promise<Identity | null> => {
-  const session = await findLive(tx, claims, now)
-  return session ? toIdentity(session, await listMemberships(tx, session.personId, now)) : null
+  if (!claims || !uuid.test(claims.sid)) return null
+  const found = await findSessionWithMemberships(tx, claims.sid, now)
+  return found && isCurrent(found.session, hashToken(claims.tok), now) ? toIdentity(found.session, found.held) : null
 }
 
 export const ensureIdentity = async (tx: TenantTx, claims: SessionClaims | null, now: Date): Promise<Identity> => {

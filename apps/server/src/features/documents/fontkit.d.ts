@@ -1,0 +1,4 @@
+declare module 'fontkit' {
+  export type Font = { characterSet: number[] }
+  export const create: (data: Uint8Array) => Font
+}
