@@ -6,6 +6,15 @@ import { devices } from './browser.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Colours of the other scheme fade in: what is measured half way is neither, so the fading is brought to its end. */
+const changeScheme = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish()
+  })
+}
+
 /** A page has come to rest: its heading stands there, and nothing is a skeleton any more. */
 export const settle = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor()
@@ -38,12 +47,13 @@ const spaceText = (page: Page): Promise<void> =>
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   })
 
-/** Text that its own box cuts off. What is hidden from sight on purpose is one pixel large. */
+/** Text that its own box cuts off. What is hidden from sight on purpose is clipped away as a whole. */
 const listClipped = (page: Page, scene: string): Promise<string[]> =>
   page.evaluate(scene => {
     const cuts = (style: CSSStyleDeclaration) => /hidden|clip/.test(style.overflowX) || /hidden|clip/.test(style.overflowY)
+    const isHidden = (element: Element | null): boolean => element !== null && (/inset\(50%|rect\(/.test(getComputedStyle(element).clipPath + getComputedStyle(element).clip) || isHidden(element.parentElement))
     return [...document.body.querySelectorAll<HTMLElement>('*')]
-      .filter(element => element.innerText?.trim() && element.clientWidth > 1 && element.clientHeight > 1 && cuts(getComputedStyle(element)))
+      .filter(element => element.innerText?.trim() && !isHidden(element) && cuts(getComputedStyle(element)))
       .filter(element => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
       .map(element => `${scene} cuts off ${element.tagName}.${element.className}: ${element.innerText.slice(0, 40)}`)
   }, scene)
@@ -52,10 +62,10 @@ const listClipped = (page: Page, scene: string): Promise<string[]> =>
 export const listFaults = async (page: Page): Promise<string[]> => {
   const faults: string[] = []
   await settle(page)
-  await page.emulateMedia({ colorScheme: 'light' })
+  await changeScheme(page, 'light')
   faults.push(...(await runAxe(page, 'light')))
   await page.setViewportSize(devices.phone.viewport)
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await changeScheme(page, 'dark')
   faults.push(...(await runAxe(page, 'dark, phone')))
   faults.push(...(await listSideways(page, 'phone')))
   await page.setViewportSize({ width: 320, height: 640 })
@@ -64,7 +74,7 @@ export const listFaults = async (page: Page): Promise<string[]> => {
   faults.push(...(await listSideways(page, '320 px, wide text')), ...(await listClipped(page, '320 px, wide text')))
   await page.setViewportSize(devices.desktop.viewport)
   faults.push(...(await listSideways(page, 'wide text')), ...(await listClipped(page, 'wide text')))
-  await page.emulateMedia({ colorScheme: 'light' })
+  await changeScheme(page, 'light')
   return faults
 }
 

@@ -4,6 +4,7 @@ import { withDefaults, type LanesOptions, type Settings } from './lane-options.t
 import { LanePool, type LaneStats } from './lane-pool.ts'
 import { createDrizzleSetup, LaneTransaction, type DrizzleSetup } from './lane-transaction.ts'
 import { Lease, refusal, Scope } from './lease.ts'
+import { parametersOf, toRows, type WrittenQuery } from './written-query.ts'
 
 declare const door: unique symbol
 
@@ -22,12 +23,20 @@ export interface TransactionOptions {
   readonly isolation?: Opening['isolation']
 }
 
+/** One select that travels with BEGIN; what it gave is handed to the callback. */
+export interface Ahead<Row> {
+  readonly query: WrittenQuery<Row, string>
+  readonly values: Readonly<Record<string, unknown>>
+}
+
 export interface Lanes<TSchema extends Tables = Tables> {
   /**
    * Runs `fn` once, in a transaction that sees and writes rows of this city alone, and commits when it resolves.
    * Rejects with the callback's own error, with PostgreSQL's, or with a LaneError; never runs the callback a second time.
    */
   withTenant<T>(tenantId: string, fn: (tx: TenantTx<TSchema>) => Promise<T>, options?: TransactionOptions): Promise<T>
+  /** The same, with a first select that costs no trip of its own; the callback runs when BEGIN and the select were answered as they should. */
+  withTenantAhead<T, Row>(tenantId: string, ahead: Ahead<Row>, fn: (tx: TenantTx<TSchema>, rows: Row[]) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** The same without a city: the wall shows no row of any. */
   withoutTenant<T>(fn: (tx: GlobalTx<TSchema>) => Promise<T>, options?: TransactionOptions): Promise<T>
   stats(): LaneStats
@@ -36,6 +45,7 @@ export interface Lanes<TSchema extends Tables = Tables> {
 }
 
 const ATTEMPTS = 3
+const NOTHING: Promise<Values> = Promise.resolve([])
 
 /**
  * The one door to the database. `postgres` as it comes carries the rest of a broken transaction into a new session and so
@@ -50,6 +60,11 @@ export function createLanes<TSchema extends Tables>(options: LanesOptions<TSchem
       ensureTenantId(tenantId)
       return transact({ settings, pool, drizzle, opening: toOpening(tenantId, transaction) }, tx => fn(tx as TenantTx<TSchema>))
     },
+    async withTenantAhead(tenantId, { query, values }, fn, transaction = {}) {
+      ensureTenantId(tenantId)
+      const ahead = { text: query.text, parameters: parametersOf(query, { ...values, tenantId }) }
+      return transact({ settings, pool, drizzle, opening: toOpening(tenantId, transaction), ahead }, (tx, answer) => fn(tx as TenantTx<TSchema>, toRows(query, answer)))
+    },
     withoutTenant(fn, transaction = {}) {
       return transact({ settings, pool, drizzle, opening: toOpening(undefined, transaction) }, tx => fn(tx as GlobalTx<TSchema>))
     },
@@ -63,18 +78,25 @@ interface Transaction<TSchema extends Tables> {
   readonly pool: LanePool
   readonly drizzle: DrizzleSetup<TSchema>
   readonly opening: Opening
+  readonly ahead?: { readonly text: string; readonly parameters: readonly unknown[] }
 }
+
+type Values = readonly (readonly unknown[])[]
+type Started = { readonly lease: Lease; readonly answer: Promise<Values> }
 
 function toOpening(tenantId: string | undefined, { readOnly = false, isolation = 'read committed' }: TransactionOptions): Opening {
   return { tenantId, readOnly, isolation }
 }
 
-async function transact<TSchema extends Tables, T>(transaction: Transaction<TSchema>, fn: (tx: LaneTransaction<TSchema>) => Promise<T>): Promise<T> {
+async function transact<TSchema extends Tables, T>(
+  transaction: Transaction<TSchema>,
+  fn: (tx: LaneTransaction<TSchema>, ahead: Values) => Promise<T>,
+): Promise<T> {
   const { pool, drizzle, opening } = transaction
-  const lease = await start(transaction)
+  const { lease, answer } = await start(transaction)
   try {
     const scope = new Scope(lease)
-    const result = await runCallback(lease, scope, () => fn(new LaneTransaction(scope, drizzle, opening.tenantId)))
+    const result = await runCallback(lease, scope, async () => fn(new LaneTransaction(scope, drizzle, opening.tenantId), await answer))
     await commit(lease, opening)
     return result
   } finally {
@@ -83,16 +105,22 @@ async function transact<TSchema extends Tables, T>(transaction: Transaction<TSch
   }
 }
 
-/** Nothing of the caller has run yet, so a lane that turns out to be broken is replaced and the start tried again. */
-async function start<TSchema extends Tables>({ pool, settings, opening }: Transaction<TSchema>): Promise<Lease> {
+/**
+ * Nothing of the caller has run yet, so a lane that turns out to be broken is replaced and the start tried again. What travels
+ * with BEGIN is believed only after BEGIN was answered as it should; without its tenant it would have seen no row of any city.
+ */
+async function start<TSchema extends Tables>({ pool, settings, opening, ahead }: Transaction<TSchema>): Promise<Started> {
   for (let attempt = 1; ; attempt++) {
     const lane = await pool.acquire()
     const lease = new Lease(lane)
     try {
       lease.limit(settings.beginMs, () => new LaneError('LOST', `BEGIN was not answered within ${settings.beginMs} ms`))
-      await begin(lease, opening, settings.setTenant)
+      const begun = begin(lease, opening, settings.setTenant)
+      const answer = ahead ? lease.statement(ahead.text, ahead.parameters, 'values').then(rows => rows as unknown as Values) : NOTHING
+      answer.catch(() => {}) // the callback waits for it; after a failed BEGIN nobody does
+      await begun
       lease.limit(settings.txMs, () => new LaneError('DEADLINE', `the transaction took longer than ${settings.txMs} ms`))
-      return lease
+      return { lease, answer }
     } catch (error) {
       lease.end()
       lane.kill(error instanceof Error ? error : new Error(String(error)))

@@ -27,6 +27,8 @@ export interface WrittenQuery<Row, Names extends string> {
   readonly [names]?: Names
 }
 
+export type RowOf<Q> = Q extends WrittenQuery<infer Row, string> ? Row : never
+
 /** The city of the transaction in which a written query is read; no caller can give another one. */
 export const ofCity = sql.placeholder('tenantId')
 

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import type { Component } from 'solid-js'
+import { known, telHref } from '../lib/contact.ts'
 import { useTexts } from '../lib/texts.tsx'
 import { useApp } from './app-context.ts'
 
@@ -10,7 +11,7 @@ export const ShellFooter: Component = () => {
     <>
       <div>
         <p>{city.contact.organisation}</p>
-        <Show when={city.contact.phone}>{phone => <a href={`tel:${phone().replace(/[^\d+]/g, '')}`}>{texts.contact.call(phone())}</a>}</Show>
+        <Show when={known(city.contact.phone)}>{phone => <a href={telHref(phone())}>{texts.contact.call(phone())}</a>}</Show>
         <Show when={city.sample}>
           <p>{texts.shell.sample}</p>
         </Show>

@@ -1,7 +1,7 @@
 import { useIsRouting, useLocation } from '@solidjs/router'
 import type { RouteSectionProps } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
-import { ErrorBoundary, Suspense, createEffect, on } from 'solid-js'
+import { ErrorBoundary, Suspense, createEffect, on, onMount } from 'solid-js'
 import type { Component } from 'solid-js'
 import { AppShell } from '@digitallotsen/ui/app-shell.tsx'
 import { Button } from '@digitallotsen/ui/button.tsx'
@@ -35,6 +35,9 @@ export const Shell: Component<RouteSectionProps> = props => {
   const isRouting = useIsRouting()
   const me = useQuery(() => identityQuery(app))
   const identity = () => (me.isSuccess ? me.data : null)
+  onMount(() => {
+    if (app.identity) void app.api.identity.refresh.mutate({}).catch(() => undefined)
+  })
   const path = () => props.location.pathname.slice(app.base.length)
   return (
     <AppShell

@@ -11,6 +11,10 @@ export const formatDay = (date: string, locale: Locale): string => {
   return new Intl.DateTimeFormat(tags[locale], isCalendarDay ? { ...day, timeZone: 'UTC' } : day).format(new Date(date))
 }
 
+/** "3. Feb. 2027", for columns of a table. */
+export const formatShortDay = (date: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(date))
+
 /** "Mi., 3. Februar 2027, 14:00 Uhr" */
 export const formatInstant = (date: string, locale: Locale): string => {
   const time = new Intl.DateTimeFormat(tags[locale], clock).format(new Date(date))

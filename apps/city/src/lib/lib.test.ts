@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findKey } from '../features/check/address-key.ts'
 import { safeReturn } from '../features/sign-in/way-home.ts'
-import { dayInBerlin, formatDay, formatInstant } from './dates.ts'
+import { dayInBerlin, formatDay, formatInstant, formatShortDay } from './dates.ts'
 import { createForm } from './forms.ts'
 import { newKey } from './new-key.ts'
 import { isPassing, problemOf } from './problem.ts'
@@ -12,6 +12,7 @@ test('a day is written out, in Berlin’s time', () => {
   expect(formatDay('2027-02-03', 'de')).toBe('Mi., 3. Februar 2027')
   expect(formatDay('2027-02-03T23:30:00.000Z', 'de')).toBe('Do., 4. Februar 2027')
   expect(formatInstant('2027-07-05T12:00:00.000Z', 'de')).toBe('Mo., 5. Juli 2027, 14:00 Uhr')
+  expect(formatShortDay('2027-02-03T23:30:00.000Z', 'de')).toBe('4. Feb. 2027')
   expect(dayInBerlin(new Date('2027-02-03T23:30:00.000Z'))).toBe('2027-02-04')
 })
 

@@ -14,10 +14,13 @@ export type Round = { perSecond: number; p95: number; micros: number }
 const connections = 8
 
 const messageOf = async <T>(child: ChildProcess): Promise<T> => {
-  const ended = once(child, 'exit').then(([code]) => {
+  const heard = new AbortController()
+  const { signal } = heard
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
     throw new Error(`the process ended with ${code} before it answered`)
   })
-  const [message] = await Promise.race([once(child, 'message'), ended])
+  ended.catch(() => {}) // given up when the message is there
+  const [message] = await Promise.race([once(child, 'message', { signal }), ended]).finally(() => heard.abort())
   return message as T
 }
 

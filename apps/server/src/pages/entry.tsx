@@ -1,3 +1,4 @@
+import { localeOf, mainLocale } from './addresses.ts'
 import { CityShell, ConsoleShell } from './app-shell.tsx'
 import { cityFilesOf } from './city-files.ts'
 import { renderDocument } from './document.tsx'
@@ -17,7 +18,11 @@ export const renderHome: PublicPages['renderHome'] = view => renderDocument(() =
 
 export const renderLegal: PublicPages['renderLegal'] = view => renderDocument(() => <LegalPage frame={frameOf(view)} page={view.page} />)
 
-export const renderNotFound: PublicPages['renderNotFound'] = view => renderDocument(() => <NotFoundPage frame={standInFrameOf(view)} />)
+/** Whoever mistyped an English address reads English. */
+export const renderNotFound: PublicPages['renderNotFound'] = view => {
+  const locale = view.locale === mainLocale ? localeOf(view.path, view.pack.languages) : view.locale
+  return renderDocument(() => <NotFoundPage frame={standInFrameOf({ ...view, locale })} />)
+}
 
 export const renderError: PublicPages['renderError'] = view =>
   renderDocument(() => <ErrorPage frame={standInFrameOf(view)} reference={view.reference ?? null} busy={view.busy ?? false} />)

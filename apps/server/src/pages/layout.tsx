@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { ParentComponent, Component } from 'solid-js'
+import type { Component, ParentComponent } from 'solid-js'
 import { SiteShell } from '@digitallotsen/ui/site-shell.tsx'
 import type { MenuLink } from '@digitallotsen/ui/site-shell.tsx'
 import { addressOf, legalPaths } from './addresses.ts'
@@ -11,7 +11,7 @@ import type { HeadProps } from './page-head.tsx'
 import type { PageFrame } from './page-frame.ts'
 import { wordsOf } from './words.ts'
 
-export const brandOf = ({ pack, files, locale }: PageFrame) => ({
+const brandOf = ({ pack, files, locale }: PageFrame) => ({
   href: addressOf(locale, '/'),
   name: pack.programme,
   note: pack.fullName ?? pack.name,

@@ -114,6 +114,11 @@ describe('every public page', () => {
     }
   })
 
+  it('that does not exist is missed in the language of its address', () => {
+    const langOf = (path: string, languages = pack.languages) => parse(pages.renderNotFound(viewOf({ path, pack: { ...pack, languages } }))).documentElement.lang
+    expect([langOf('/nichts'), langOf('/en/nothing'), langOf('/english'), langOf('/en/nothing', ['de'])]).toEqual(['de', 'en', 'de', 'de'])
+  })
+
   it('is plain words for a host that is no city', () => {
     const html = pages.renderUnknownHost()
     expect(parse(html).querySelector('h1')?.textContent).toBe('Unter dieser Adresse gibt es nichts')

@@ -44,6 +44,7 @@ export type ConsoleShellView = { boot: object; client: ClientFiles }
 export type PublicPages = {
   renderHome(view: PageView): string
   renderLegal(view: LegalView): string
+  /** Here the path may be as it was asked for: it decides the language where none other than German is given. */
   renderNotFound(view: PageView): string
   renderError(view: ErrorView): string
   renderPaused(view: PageView): string

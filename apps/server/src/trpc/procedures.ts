@@ -1,8 +1,10 @@
 import { initTRPC } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
-import type { Role } from '@digitallotsen/domain/identity/identity.schemas.ts'
-import { ensureIdentity, findIdentity } from '../features/session/session.service.ts'
+import type { Identity, Role } from '@digitallotsen/domain/identity/identity.schemas.ts'
+import type { CityEntry } from '../features/city/city-directory.ts'
+import { ensureSignedIn, withIdentity } from '../features/session/session.service.ts'
+import type { SessionClaims } from '../features/session/session.types.ts'
 import { ensureOperator } from '../features/operator/operator.service.ts'
 import type { RequestContext } from './context.ts'
 import { errorData, toTrpcError } from './error-map.ts'
@@ -18,72 +20,102 @@ const t = initTRPC.context<RequestContext>().create({
 export const router = t.router
 export const createCaller = t.createCallerFactory
 
-const translated = t.middleware(async ({ next }) => {
-  const result = await next()
-  if (!result.ok) throw toTrpcError(result.error)
-  return result
-})
+/** `next()` returns a failure, it does not throw: thrown here, the transaction around it falls, and the error leaves as one of our codes. */
+const passed = <T extends { ok: boolean }>(outcome: T): T => {
+  if (!outcome.ok && 'error' in outcome) throw outcome.error
+  return outcome
+}
 
-const onCityHost = t.middleware(({ ctx, next }) => {
-  if (ctx.host.kind !== 'city') throw new DomainError('tenant.unknown_host')
-  if (ctx.host.city.state === 'paused') throw new DomainError('city.paused')
-  return next({ ctx: { city: ctx.host.city } })
-})
+const translated = async <T>(act: () => Promise<T>): Promise<T> => {
+  try {
+    return await act()
+  } catch (error) {
+    throw toTrpcError(error)
+  }
+}
 
-const onConsoleHost = t.middleware(({ ctx, next }) => {
-  if (ctx.host.kind !== 'console') throw new DomainError('request.unknown')
-  return next()
-})
+const cityOf = ({ host }: RequestContext): CityEntry => {
+  if (host.kind !== 'city') throw new DomainError('tenant.unknown_host')
+  if (host.city.state === 'paused') throw new DomainError('city.paused')
+  return host.city
+}
 
-/** Runs on a city's host, outside a transaction: for the few procedures whose failed attempts must be kept. */
-export const cityBareProcedure = t.procedure.use(translated).use(onCityHost)
+const ensureConsole = ({ host }: RequestContext): void => {
+  if (host.kind !== 'console') throw new DomainError('request.unknown')
+}
 
-/** One transaction in the city of the host; it falls with any error (`next()` returns a failure, it does not throw). */
-export const cityProcedure = cityBareProcedure.use(async ({ ctx, type, next }) => {
-  const afterCommit: (() => void)[] = []
-  const result = await ctx.services.lanes.withTenant(
-    ctx.city.tenantId,
-    async tx => {
-      const outcome = await next({ ctx: { tx, afterCommit } })
-      if (!outcome.ok) throw outcome.error
-      return outcome
-    },
-    { readOnly: type === 'query' },
-  )
+type AfterCommit = (() => void)[]
+
+const thenAct = async <T>(work: (afterCommit: AfterCommit) => Promise<T>): Promise<T> => {
+  const afterCommit: AfterCommit = []
+  const result = await work(afterCommit)
   for (const act of afterCommit) act()
   return result
-})
+}
+
+// Each rung is one middleware, whole: tRPC copies the context and the options for every one of them.
+
+/** Runs on a city's host, outside a transaction: for the few procedures whose failed attempts must be kept. */
+export const cityBareProcedure = t.procedure.use(({ ctx, next }) => translated(async () => passed(await next({ ctx: { city: cityOf(ctx) } }))))
+
+/** One transaction in the city of the host; it falls with any error. */
+export const cityProcedure = t.procedure.use(({ ctx, type, next }) =>
+  translated(() => {
+    const city = cityOf(ctx)
+    return thenAct(afterCommit =>
+      ctx.services.lanes.withTenant(city.tenantId, async tx => passed(await next({ ctx: { city, tx, afterCommit } })), { readOnly: type === 'query' }),
+    )
+  }),
+)
+
+/** The same with who is asking, read from the rows of this moment; `ensure` refuses those who may not. */
+const identityProcedure = <I extends Identity | null>(ensure: (identity: Identity | null, claims: SessionClaims | null) => I) =>
+  t.procedure.use(({ ctx, type, next }) =>
+    translated(() => {
+      const city = cityOf(ctx)
+      const { services, claims } = ctx
+      const asking = { claims, now: services.now() }
+      return thenAct(afterCommit =>
+        withIdentity(
+          services.lanes,
+          city.tenantId,
+          asking,
+          async (tx, found) => passed(await next({ ctx: { city, tx, afterCommit, identity: ensure(found, claims) } })),
+          { readOnly: type === 'query' },
+        ),
+      )
+    }),
+  )
 
 /** For visitors and members alike: `identity` is null for a visitor. */
-export const visitorProcedure = cityProcedure.use(async ({ ctx, next }) => {
-  const identity = await findIdentity(ctx.tx, ctx.claims, ctx.services.now())
-  return next({ ctx: { identity } })
-})
+export const visitorProcedure = identityProcedure(identity => identity)
 
-/** Signed in; rights are read from the rows of this moment. */
-export const memberProcedure = cityProcedure.use(async ({ ctx, next }) => {
-  const identity = await ensureIdentity(ctx.tx, ctx.claims, ctx.services.now())
-  return next({ ctx: { identity } })
-})
+/** Signed in. */
+export const memberProcedure = identityProcedure(ensureSignedIn)
 
 /** Signed in with one of these roles. */
 export const roleProcedure = (...roles: Role[]) =>
-  memberProcedure.use(({ ctx, next }) => {
-    if (!ctx.identity.memberships.some(membership => roles.includes(membership.role))) throw new DomainError('role.forbidden')
-    return next()
+  identityProcedure((found, claims) => {
+    const identity = ensureSignedIn(found, claims)
+    if (!identity.memberships.some(membership => roles.includes(membership.role))) throw new DomainError('role.forbidden')
+    return identity
   })
 
-export const consoleBareProcedure = t.procedure.use(translated).use(onConsoleHost)
+export const consoleBareProcedure = t.procedure.use(({ ctx, next }) =>
+  translated(async () => {
+    ensureConsole(ctx)
+    return passed(await next())
+  }),
+)
 
 /** On the console's host, signed in as operator: cities and figures, no case. */
-export const operatorProcedure = consoleBareProcedure.use(async ({ ctx, next, type }) =>
-  ctx.services.operatorLanes.withoutTenant(
-    async tx => {
-      const operator = await ensureOperator(tx, ctx.claims, ctx.services.now())
-      const outcome = await next({ ctx: { tx, operator } })
-      if (!outcome.ok) throw outcome.error
-      return outcome
-    },
-    { readOnly: type === 'query' },
-  ),
+export const operatorProcedure = t.procedure.use(({ ctx, next, type }) =>
+  translated(async () => {
+    ensureConsole(ctx)
+    const { services, claims } = ctx
+    return services.operatorLanes.withoutTenant(
+      async tx => passed(await next({ ctx: { tx, operator: await ensureOperator(tx, claims, services.now()) } })),
+      { readOnly: type === 'query' },
+    )
+  }),
 )

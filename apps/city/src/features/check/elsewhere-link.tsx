@@ -23,7 +23,7 @@ export const ElsewhereLink: Component<{ itemId: string }> = props => {
   }
   return (
     <Details help summary={texts.check.elsewhereTitle}>
-      <p>{texts.check.elsewhereText}</p>
+      <p>{session.record().key === null ? texts.check.elsewhereSignIn : texts.check.elsewhereText}</p>
       <TextInput name="elsewhere" label={texts.check.elsewhereLabel} readOnly value={link()} onFocus={event => event.currentTarget.select()} />
       {/* Browsers give no clipboard on plain HTTP. */}
       <Show when={navigator.clipboard}>

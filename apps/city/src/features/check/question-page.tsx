@@ -30,7 +30,7 @@ const QuestionView: Component<{ question: Question }> = props => {
   const check = `/check/${session.assessmentId}`
   const fromReview = () => search.zurueck === reviewed
   const next = () => (fromReview() || !question.next ? `${check}/antworten` : `${check}/frage/${question.next}`)
-  const back = () => (fromReview() ? `${check}/antworten` : question.previous ? `${check}/frage/${question.previous}` : '/check')
+  const back = () => (fromReview() ? `${check}/antworten` : question.previous ? `${check}/frage/${question.previous}` : session.record().key === null ? '/mein-betrieb' : '/check')
   const measure = () => catalogue().measures.find(({ id }) => id === question.item.measureId)
   usePage(() => `${texts.check.progress(question.number, question.total)}: ${question.item.title}`)
   onMount(() => session.visit(question.item.id))
@@ -41,7 +41,7 @@ const QuestionView: Component<{ question: Question }> = props => {
   return (
     <div class="columns">
       <div class="flow">
-        <BackLink href={base + back()}>{fromReview() ? texts.check.backToReview : question.previous ? texts.common.back : texts.check.backToStart}</BackLink>
+        <BackLink href={base + back()}>{fromReview() ? texts.check.backToReview : question.previous ? texts.common.back : session.record().key === null ? texts.shell.myBusiness : texts.check.backToStart}</BackLink>
         <Progress
           value={question.number}
           max={question.total}

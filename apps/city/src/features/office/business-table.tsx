@@ -6,7 +6,7 @@ import { Badge } from '@digitallotsen/ui/badge.tsx'
 import { DataTable } from '@digitallotsen/ui/data-table.tsx'
 import type { Column, SortOrder } from '@digitallotsen/ui/data-table.tsx'
 import { useApp } from '../../app/app-context.ts'
-import { formatDay } from '../../lib/dates.ts'
+import { formatShortDay } from '../../lib/dates.ts'
 import { office } from '../../locales/de/office.ts'
 import { BandBadge } from '../result/band-badge.tsx'
 
@@ -32,7 +32,7 @@ export const BusinessTable: Component<{ rows: readonly MerchantSummary[]; sort: 
     { key: 'band', title: words.band, cell: row => <Show when={row.band} fallback={<span class="muted">{office.notChecked}</span>}><BandBadge band={row.band} /></Show> },
     { key: 'score', title: words.score, align: 'end', sortable: true, cell: row => (row.score === null ? '–' : shownScore(row.score)) },
     { key: 'open_musts', title: words.musts, align: 'end', sortable: true, cell: row => row.openMusts ?? '–' },
-    { key: 'checked_at', title: words.checkedAt, sortable: true, cell: row => (row.checkedAt ? formatDay(row.checkedAt, locale) : '–') },
+    { key: 'checked_at', title: words.checkedAt, sortable: true, cell: row => (row.checkedAt ? formatShortDay(row.checkedAt, locale) : '–') },
   ]
   return <DataTable caption={office.caption} captionHidden columns={columns} rows={props.rows} sort={props.sort} sortHref={props.sortHref} empty={props.empty} />
 }

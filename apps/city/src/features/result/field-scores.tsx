@@ -28,7 +28,7 @@ const FieldRow: Component<{ field: Named; kind: CheckResult['kind'] }> = props =
   const words = useTexts('result')
   const result = () => props.field.result
   const missing = () => (props.kind === 'quick' && result().asked === 0 ? words.notAsked : words.notAnswered)
-  const note = (band: Band) => [words.fieldText[band], ...(result().gaps.length > 0 ? [`${words.gaps(result().gaps.length)}.`] : [])].join(' ')
+  const note = (band: Band) => [words.fieldText[band], ...(result().gaps.length > 0 ? [words.gaps(result().gaps.length)] : [])].join(' ')
   return (
     <li>
       <Show

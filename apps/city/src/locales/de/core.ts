@@ -45,7 +45,8 @@ export const core = {
   },
   contact: {
     title: 'Lieber sprechen?',
-    text: 'Rufen Sie uns an. Wir füllen den Check gern gemeinsam mit Ihnen aus.',
+    callText: 'Rufen Sie uns an. Wir füllen den Check gern gemeinsam mit Ihnen aus.',
+    visitText: 'Schreiben Sie uns oder kommen Sie vorbei. Wir füllen den Check gern mit Ihnen aus.',
     call: (phone: string) => `Anrufen: ${phone}`,
     write: 'E-Mail schreiben',
     hours: (hours: string) => `Erreichbar ${hours}`,
@@ -107,6 +108,7 @@ export const core = {
     offlineNote: 'Ihre Antworten liegen sicher auf diesem Gerät. Wir senden sie, sobald wieder Netz da ist.',
     elsewhereTitle: 'Auf einem anderen Gerät weitermachen',
     elsewhereText: 'Wer diesen Link hat, kann den Check sehen und ändern. Geben Sie ihn nur weiter, wem Sie vertrauen.',
+    elsewhereSignIn: 'Öffnen Sie den Link auf dem anderen Gerät und melden Sie sich dort an.',
     elsewhereLabel: 'Ihr Link',
     copy: 'Link kopieren',
     copied: 'Link kopiert',

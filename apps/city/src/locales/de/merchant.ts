@@ -114,6 +114,7 @@ export const merchant = {
       task_activated: 'Maßnahme nachgerückt',
       task_assigned: 'Zuständigkeit festgelegt',
       task_scheduled: 'Termin festgelegt',
+      task_carried: 'Maßnahme in den neuen Plan übernommen',
       evidence_added: 'Nachweis hinzugefügt',
       evidence_removed: 'Nachweis entfernt',
       evidence_restored: 'Nachweis zurückgeholt',

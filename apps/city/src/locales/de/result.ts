@@ -29,7 +29,7 @@ export const result = {
   score: 'Punkte',
   notAsked: 'im Schnell-Check nicht gefragt',
   notAnswered: 'noch nicht beantwortet',
-  gaps: (count: number) => plural(count, 'eine Antwort fehlt', '# Antworten fehlen'),
+  gaps: (count: number) => plural(count, 'Eine Antwort fehlt.', '# Antworten fehlen.'),
   fieldText: {
     start: 'Hier fängt es erst an.',
     build: 'Erste Schritte sind getan.',

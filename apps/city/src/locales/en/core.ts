@@ -45,7 +45,8 @@ export const core: CoreTexts = {
   },
   contact: {
     title: 'Rather talk?',
-    text: 'Give us a call. We are happy to go through the check with you.',
+    callText: 'Give us a call. We are happy to go through the check with you.',
+    visitText: 'Write to us or drop by. We are happy to go through the check with you.',
     call: phone => `Call ${phone}`,
     write: 'Write an e-mail',
     hours: hours => `Available ${hours}`,
@@ -106,6 +107,7 @@ export const core: CoreTexts = {
     offlineNote: 'Your answers are safe on this device. We send them as soon as there is a network.',
     elsewhereTitle: 'Continue on another device',
     elsewhereText: 'Whoever has this link can see and change the check. Only share it with people you trust.',
+    elsewhereSignIn: 'Open the link on the other device and sign in there.',
     elsewhereLabel: 'Your link',
     copy: 'Copy link',
     copied: 'Link copied',

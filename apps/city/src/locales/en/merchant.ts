@@ -114,6 +114,7 @@ export const merchant: MerchantTexts = {
       task_activated: 'Measure moved up',
       task_assigned: 'Responsibility set',
       task_scheduled: 'Date set',
+      task_carried: 'Measure taken into the new plan',
       evidence_added: 'Evidence added',
       evidence_removed: 'Evidence removed',
       evidence_restored: 'Evidence brought back',

@@ -29,7 +29,7 @@ export const result: ResultTexts = {
   score: 'Points',
   notAsked: 'not asked in the quick check',
   notAnswered: 'not answered yet',
-  gaps: count => plural(count, 'one answer is missing', '# answers are missing'),
+  gaps: count => plural(count, 'One answer is missing.', '# answers are missing.'),
   fieldText: {
     start: 'This is just beginning.',
     build: 'First steps are done.',

@@ -36,6 +36,10 @@ const listFaults = ({ pages }: ReadPdf): string[] =>
     ...pieces.flatMap((piece, at) => pieces.slice(at + 1).filter(other => overlapOf(piece, other) > 0).map(other => `page ${index + 1}: „${piece.text}“ on „${other.text}“`)),
   ])
 
+/** The last words of a page above its foot, by their size: a heading there would have lost what it heads. */
+const lastSizes = ({ pages }: ReadPdf): number[] =>
+  pages.map(({ pieces }) => pieces.filter(piece => piece.y > sheet.bottom - 4).toSorted((a, b) => a.y - b.y)[0]?.height ?? 0)
+
 describe.each([
   ['the result', result, 'Ihr zweites Ergebnis: Müßiggang & Söhne – Digitallotsen Beispielhausen'],
   ['the plan', plan, 'Ihr Maßnahmenplan: Müßiggang & Söhne – Digitallotsen Beispielhausen'],
@@ -77,6 +81,14 @@ describe.each([
     const pdf = await make({ business: longName, catalogue: wordy, sender: wordySender })
     expect(listFaults(pdf)).toEqual([])
     expect(pdf.marked).toBe(true)
+    expect(lastSizes(pdf).every(size => size < 12.5)).toBe(true)
+  })
+
+  it('never leaves a heading alone at the foot of a page, however long what stands before it', async () => {
+    for (let lines = 0; lines < 40; lines += 3) {
+      const measures = catalogue.measures.map((measure, index) => (index === 1 ? { ...measure, how: Array.from({ length: lines + 1 }, () => 'Schritt') } : measure))
+      expect(lastSizes(await make({ catalogue: { ...catalogue, measures } })).filter(size => size >= 12.5), `${lines} lines`).toEqual([])
+    }
   })
 
   it('bears signs that no font of ours has, and those that control', async () => {

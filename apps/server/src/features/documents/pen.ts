@@ -35,6 +35,7 @@ export class Pen {
   width: number = contentWidth
   y: number = sheet.top
   #measuring = false
+  #pinned: number | undefined
 
   constructor({ title, subject, author, lang, madeAt, colours }: PenOptions) {
     this.colours = colours
@@ -63,7 +64,12 @@ export class Pen {
 
   /** Begins a new page where less than this height is left. */
   room(height: number): void {
-    if (!this.#measuring && this.y + height > this.bottom) this.newPage()
+    if (!this.#measuring && this.y !== this.#pinned && this.y + height > this.bottom) this.newPage()
+  }
+
+  /** What comes next stays with what stands here, whatever room it asks for. */
+  pin(): void {
+    if (!this.#measuring) this.#pinned = this.y
   }
 
   /** Writes all of it on one page where one page can hold it. */

@@ -3,7 +3,7 @@ import { isActive } from '@digitallotsen/domain/plan/task.rules.ts'
 import type { Task } from '@digitallotsen/domain/plan/task.schemas.ts'
 import { writeClosing } from './closing.ts'
 import type { PlanView } from './documents.types.ts'
-import { writeEntry } from './measure-block.ts'
+import { writeEntries, writeEntry } from './measure-block.ts'
 import { drawFrame } from './page-frame.ts'
 import { Pen } from './pen.ts'
 import { lead, writeFact, writeHeading, writeList, writeParagraph, writeTitle } from './text-blocks.ts'
@@ -61,9 +61,9 @@ const writeTask = (pen: Pen, view: PlanView, task: Task, number: number): void =
 const writeActive = (pen: Pen, view: PlanView, tasks: readonly Task[]): void => {
   const words = wordsOf(view.locale)
   pen.group('Sect', () => {
-    writeHeading(pen, words.activeTitle)
+    const entries = tasks.map((task, index) => () => writeTask(pen, view, task, index + 1))
+    writeEntries(pen, words.activeTitle, entries)
     if (tasks.length === 0) writeParagraph(pen, words.activeNone)
-    tasks.forEach((task, index) => writeTask(pen, view, task, index + 1))
   })
 }
 

@@ -3,7 +3,7 @@ import type { RankedMeasure } from '@digitallotsen/domain/check/result.schemas.t
 import { writeClosing } from './closing.ts'
 import type { ResultView } from './documents.types.ts'
 import { writeComparisonTable, writeFieldTable } from './field-table.ts'
-import { writeEntry, writeMeasure } from './measure-block.ts'
+import { writeEntries, writeEntry, writeMeasure } from './measure-block.ts'
 import { drawFrame } from './page-frame.ts'
 import { Pen } from './pen.ts'
 import { writeSummary } from './result-summary.ts'
@@ -64,12 +64,12 @@ const writeWaived = (pen: Pen, view: ResultView): void => {
 const writeActive = (pen: Pen, view: ResultView): void => {
   const words = wordsOf(view.locale)
   const active = view.ranking.measures.filter(measure => measure.active)
-  writeHeading(pen, words.measuresTitle)
-  if (active.length === 0) return writeParagraph(pen, words.measuresNone)
-  active.forEach((ranked, index) => {
+  const entries = active.map((ranked, index) => () => {
     const measure = getMeasure(view, ranked.measureId)
     writeEntry(pen, { number: index + 1, title: measure.title, marks: marksOf(view, ranked) }, () => writeMeasure(pen, measure, words))
   })
+  writeEntries(pen, words.measuresTitle, entries)
+  if (active.length === 0) writeParagraph(pen, words.measuresNone)
   writeWaived(pen, view)
 }
 
@@ -115,8 +115,8 @@ export const renderResultPdf = async (view: ResultView): Promise<Buffer> => {
       writeFieldTable(pen, view)
     }),
   )
-  pen.together(() => writeComparison(pen, view))
   pen.together(() => pen.group('Sect', () => writeMusts(pen, view)))
+  pen.together(() => writeComparison(pen, view))
   pen.group('Sect', () => writeActive(pen, view))
   writeRest(pen, view)
   writeClosing(pen, sender, words, longDay(locale, view.madeAt))

@@ -3,8 +3,8 @@ import { sheet, type Pen, type TextStyle } from './pen.ts'
 export const lead: TextStyle = { size: 12, leading: 1.4 }
 export const small: TextStyle = { size: 9 }
 
-/** A heading is never the last line of a page: it takes this much company along. */
-const company = 70
+/** A heading is never the last line of a page: it takes this much company along, itself included. */
+const leastCompany = 70
 
 export const writeTitle = (pen: Pen, title: string, business: string | null, line: string): void => {
   pen.write('H1', title, { font: 'bold', size: 27, leading: 1.15, after: 3 })
@@ -12,12 +12,13 @@ export const writeTitle = (pen: Pen, title: string, business: string | null, lin
   pen.write('P', line, { ...lead, colour: pen.colours.muted, after: 16 })
 }
 
-export const writeHeading = (pen: Pen, title: string): void => {
+export const writeHeading = (pen: Pen, title: string, company = leastCompany): void => {
   pen.y += 14
   pen.room(company)
   pen.draw(doc => doc.rect(pen.left, pen.y, 26, 3).fill(pen.colours.brand))
   pen.y += 9
   pen.write('H2', title, { font: 'bold', size: 15.5, leading: 1.2, after: 6 })
+  pen.pin()
 }
 
 export const writeSubheading = (pen: Pen, title: string): void => {
@@ -30,7 +31,7 @@ export const writeParagraph = (pen: Pen, text: string, style: TextStyle = {}): v
   pen.write('P', text, { after: 8, ...style })
 }
 
-export type ListLabels = 'bullet' | 'number' | 'box'
+type ListLabels = 'bullet' | 'number' | 'box'
 
 const labelWidth = 16
 

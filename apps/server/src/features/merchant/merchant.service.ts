@@ -70,13 +70,13 @@ const newestFirst = (a: HistoryEntry, b: HistoryEntry) => (a.at < b.at ? 1 : a.a
 /** The business with what happened, newest first. Whoever may not see it learns nothing: `merchant.not_found`. */
 export const getMerchantRecord = async (tx: TenantTx, identity: Identity, merchantId: MerchantId): Promise<MerchantRecord> => {
   if (!mayReadMerchant(identity, merchantId)) throw new DomainError('merchant.not_found')
-  const merchant = await getSummary(tx, merchantId)
-  const assessments = await listAssessments(tx, merchantId)
-  const happened = [
-    ...(await listTaskEvents(tx, merchantId, historyLength)),
-    ...(await listPlansMade(tx, merchantId, historyLength)),
-    ...assessments.flatMap(asEntry),
-  ]
+  const [merchant, assessments, taskEvents, plansMade] = await Promise.all([
+    getSummary(tx, merchantId),
+    listAssessments(tx, merchantId),
+    listTaskEvents(tx, merchantId, historyLength),
+    listPlansMade(tx, merchantId, historyLength),
+  ])
+  const happened = [...taskEvents, ...plansMade, ...assessments.flatMap(asEntry)]
   return {
     merchant,
     history: happened.toSorted(newestFirst).slice(0, historyLength),

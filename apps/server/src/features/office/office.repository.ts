@@ -52,16 +52,16 @@ export const countMerchants = (tx: TenantTx, filters: Filters): Promise<number> 
 
 export const countTaking = async (tx: TenantTx): Promise<{ merchants: number; checked: number; planned: number; tasksDone: number }> => {
   const ours = eq(merchants.tenantId, tx.tenantId)
-  const [planned] = await tx
-    .select({ merchants: sql<number>`count(distinct ${plans.merchantId})::int` })
-    .from(plans)
-    .where(and(eq(plans.tenantId, tx.tenantId), eq(plans.state, 'active')))
-  return {
-    merchants: await tx.$count(merchants, ours),
-    checked: await tx.$count(merchants, and(ours, isNotNull(merchants.latestAssessmentId))),
-    planned: planned?.merchants ?? 0,
-    tasksDone: await tx.$count(tasks, and(eq(tasks.tenantId, tx.tenantId), eq(tasks.state, 'done'))),
-  }
+  const [[planned], all, checked, tasksDone] = await Promise.all([
+    tx
+      .select({ merchants: sql<number>`count(distinct ${plans.merchantId})::int` })
+      .from(plans)
+      .where(and(eq(plans.tenantId, tx.tenantId), eq(plans.state, 'active'))),
+    tx.$count(merchants, ours),
+    tx.$count(merchants, and(ours, isNotNull(merchants.latestAssessmentId))),
+    tx.$count(tasks, and(eq(tasks.tenantId, tx.tenantId), eq(tasks.state, 'done'))),
+  ])
+  return { merchants: all, checked, planned: planned?.merchants ?? 0, tasksDone }
 }
 
 export const countByBand = async (tx: TenantTx): Promise<{ band: Band; merchants: number }[]> => {

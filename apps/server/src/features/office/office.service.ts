@@ -14,31 +14,25 @@ export const findMerchants = async (tx: TenantTx, identity: Identity, query: Mer
   ensureCan(identity, 'merchant.list')
   const { search, page, pageSize, sort, direction, ...filters } = query
   const wanted = { ...filters, patterns: likePatterns(search ?? '') }
-  return {
-    rows: await listMerchants(tx, wanted, { page, pageSize, sort, direction }),
-    total: await countMerchants(tx, wanted),
-    page,
-    pageSize,
-  }
+  const [rows, total] = await Promise.all([listMerchants(tx, wanted, { page, pageSize, sort, direction }), countMerchants(tx, wanted)])
+  return { rows, total, page, pageSize }
 }
 
 export const getOfficeMerchant = async (tx: TenantTx, identity: Identity, merchantId: MerchantId): Promise<OfficeMerchant> => {
   ensureCan(identity, 'merchant.read')
   const { merchant, history, assessments } = await getMerchantRecord(tx, identity, merchantId)
-  const latest = merchant.latestAssessmentId === null ? undefined : await findOutcome(tx, merchant.latestAssessmentId)
-  return {
-    merchant,
-    history,
-    assessments,
-    contactEmail: (await findContactEmail(tx, merchantId)) ?? null,
-    plan: (await findPlan(tx, merchantId)) ?? null,
-    result: latest?.result ?? null,
-  }
+  const [latest, contactEmail, plan] = await Promise.all([
+    merchant.latestAssessmentId === null ? undefined : findOutcome(tx, merchant.latestAssessmentId),
+    findContactEmail(tx, merchantId),
+    findPlan(tx, merchantId),
+  ])
+  return { merchant, history, assessments, contactEmail: contactEmail ?? null, plan: plan ?? null, result: latest?.result ?? null }
 }
 
 export const getFigures = async (tx: TenantTx, identity: Identity): Promise<OfficeFigures> => {
   ensureCan(identity, 'merchant.list')
+  const [taking, bands, byDistrict] = await Promise.all([countTaking(tx), countByBand(tx), countByDistrict(tx)])
   const byBand: Record<Band, number> = { start: 0, build: 0, secure: 0, model: 0 }
-  for (const { band, merchants } of await countByBand(tx)) byBand[band] = merchants
-  return { ...(await countTaking(tx)), byBand, byDistrict: await countByDistrict(tx) }
+  for (const { band, merchants } of bands) byBand[band] = merchants
+  return { ...taking, byBand, byDistrict }
 }

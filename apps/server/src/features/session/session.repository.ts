@@ -1,10 +1,10 @@
 import { and, desc, eq, gt, isNull, or, type Placeholder } from 'drizzle-orm'
-import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import type { Ahead, TenantTx } from '@digitallotsen/db/lanes.ts'
 import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
 import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
 import { people } from '@digitallotsen/db/schema/people.table.ts'
 import { sessions } from '@digitallotsen/db/schema/sessions.table.ts'
-import { ofCity, writeQuery, type Given } from '@digitallotsen/db/written-query.ts'
+import { ofCity, writeQuery, type Given, type RowOf } from '@digitallotsen/db/written-query.ts'
 import type { Device, Identity, Membership } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import type { MerchantId, PersonId, SessionId } from '@digitallotsen/domain/ids.schemas.ts'
 
@@ -63,18 +63,21 @@ const sessionWithMemberships = writeQuery(
       .orderBy(memberships.createdAt),
 )
 
-export const findSessionWithMemberships = async (
-  tx: TenantTx,
-  sessionId: string,
-  now: Date,
-): Promise<{ session: StoredSession; held: Membership[] } | undefined> => {
-  const rows = await tx.read(sessionWithMemberships, { sessionId, now })
+type SessionRow = RowOf<typeof sessionWithMemberships>
+
+/** The reading of a session with its memberships, to be done in a transaction of its city. */
+export const identityRead = (sessionId: string, now: Date): Ahead<SessionRow> => ({ query: sessionWithMemberships, values: { sessionId, now } })
+
+export const toSession = (rows: readonly SessionRow[]): { session: StoredSession; held: Membership[] } | undefined => {
   const [session] = rows
   const held = rows.flatMap(({ role, merchantId, merchantName, position }) =>
     role === null ? [] : [{ role, merchantId: merchantId as MerchantId | null, merchantName, position }],
   )
   return session && { session, held }
 }
+
+export const findSessionWithMemberships = async (tx: TenantTx, sessionId: string, now: Date) =>
+  toSession(await tx.read(sessionWithMemberships, { sessionId, now }))
 
 export const toIdentity = (session: StoredSession, held: Membership[]): Identity => ({
   personId: session.personId as PersonId,

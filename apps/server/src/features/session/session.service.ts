@@ -1,9 +1,9 @@
-import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import type { Lanes, TenantTx, TransactionOptions } from '@digitallotsen/db/lanes.ts'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
 import { deviceLabel } from '@digitallotsen/domain/identity/device.rules.ts'
 import type { Device, Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import { sessionDays, type SessionClaims } from './session.types.ts'
-import { endSession, findSession, findSessionWithMemberships, insertSession, listDevices, rotateSession, toIdentity, type StoredSession } from './session.repository.ts'
+import { endSession, findSession, findSessionWithMemberships, identityRead, insertSession, listDevices, rotateSession, toIdentity, toSession, type StoredSession } from './session.repository.ts'
 import { hashToken, newToken } from './token.ts'
 
 /** Two tabs may turn a token at the same moment: the one before it is good for so long, and only the one before. */
@@ -14,18 +14,35 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const isCurrent = (session: StoredSession, hash: string, now: Date) =>
   session.tokenHash === hash || (session.previousTokenHash === hash && now.getTime() - session.rotatedAt.getTime() <= graceMs)
 
-/** Who is asking, with the roles of this very moment; null for a visitor and for a cookie that no longer holds. */
-export const findIdentity = async (tx: TenantTx, claims: SessionClaims | null, now: Date): Promise<Identity | null> => {
-  if (!claims || !uuid.test(claims.sid)) return null
-  const found = await findSessionWithMemberships(tx, claims.sid, now)
-  return found && isCurrent(found.session, hashToken(claims.tok), now) ? toIdentity(found.session, found.held) : null
-}
+type Found = ReturnType<typeof toSession>
+type Asking = { claims: SessionClaims | null; now: Date }
 
-export const ensureIdentity = async (tx: TenantTx, claims: SessionClaims | null, now: Date): Promise<Identity> => {
-  const identity = await findIdentity(tx, claims, now)
+const identityOf = (found: Found, claims: SessionClaims, now: Date): Identity | null =>
+  found && isCurrent(found.session, hashToken(claims.tok), now) ? toIdentity(found.session, found.held) : null
+
+/** Who is asking, with the roles of this very moment; null for a visitor and for a cookie that no longer holds. */
+export const findIdentity = async (tx: TenantTx, claims: SessionClaims | null, now: Date): Promise<Identity | null> =>
+  claims && uuid.test(claims.sid) ? identityOf(await findSessionWithMemberships(tx, claims.sid, now), claims, now) : null
+
+/** A transaction of a city together with who is asking in it, as `findIdentity` tells it: both come with one trip to the database. */
+export const withIdentity = <T>(
+  lanes: Lanes,
+  tenantId: string,
+  { claims, now }: Asking,
+  work: (tx: TenantTx, identity: Identity | null) => Promise<T>,
+  options: TransactionOptions,
+): Promise<T> =>
+  claims && uuid.test(claims.sid)
+    ? lanes.withTenantAhead(tenantId, identityRead(claims.sid, now), (tx, rows) => work(tx, identityOf(toSession(rows), claims, now)), options)
+    : lanes.withTenant(tenantId, tx => work(tx, null), options)
+
+export const ensureSignedIn = (identity: Identity | null, claims: SessionClaims | null): Identity => {
   if (!identity) throw new DomainError(claims ? 'session.expired' : 'session.missing')
   return identity
 }
+
+export const ensureIdentity = async (tx: TenantTx, claims: SessionClaims | null, now: Date): Promise<Identity> =>
+  ensureSignedIn(await findIdentity(tx, claims, now), claims)
 
 export const openSession = async (tx: TenantTx, personId: string, agent: string, now: Date): Promise<SessionClaims> => {
   const tok = newToken()
