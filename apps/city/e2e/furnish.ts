@@ -6,6 +6,7 @@ import { makeBusiness } from '../../server/src/sample/sample-business.ts'
 import { sampleBusinesses } from '../../server/src/sample/sample-data.ts'
 import { operatorLink } from '../../server/src/sample/sample.ts'
 import type { Services } from '../../server/src/services.ts'
+import { operatorVisits } from './product.types.ts'
 import type { CityUnderTest, Product } from './product.types.ts'
 
 /** Enough for a second page of the office's list. */
@@ -28,7 +29,9 @@ try {
     postcodes: pack.city.postcodes,
     districts: pack.city.districts.map(({ id, name, postcodes }) => ({ id, name, postcodes })),
   }))
-  const found: Pick<Product, 'cities' | 'operatorToken' | 'consoleHost'> = { cities, operatorToken: (await operatorLink(services)).token, consoleHost: env.CONSOLE_HOST }
+  const tokens: [string, string][] = []
+  for (const name of operatorVisits) tokens.push([name, (await operatorLink(services)).token])
+  const found = { cities, operatorTokens: Object.fromEntries(tokens) as Product['operatorTokens'], consoleHost: env.CONSOLE_HOST } satisfies Partial<Product>
   process.stdout.write(JSON.stringify(found))
 } finally {
   await database.close()

@@ -131,7 +131,7 @@ describe('a page of the city office', () => {
 describe('a page of the console', () => {
   let tenant = ''
   const visitor = useVisitor(() => inject('product').consoleHost, async page => {
-    await signInOperator(page)
+    await signInOperator(page, 'pages')
     tenant = (await call<{ id: string }[]>(page, 'console.cities', {}))[0]?.id ?? ''
   })
   const pages: [string, () => string][] = [

@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     await server.ready()
     const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'furnish.ts')], { cwd: root, env: { ...process.env, ...settings, DATA_DIR: dataDir } })
-    const found = JSON.parse(stdout) as Pick<Product, 'cities' | 'operatorToken' | 'consoleHost'>
+    const found = JSON.parse(stdout) as Pick<Product, 'cities' | 'operatorTokens' | 'consoleHost'>
     project.provide('product', { ...found, port: server.port, dataDir, tenantsDir })
   } catch (error) {
     await end()

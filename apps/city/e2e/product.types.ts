@@ -1,5 +1,8 @@
 export type CityUnderTest = { slug: string; name: string; programme: string; host: string; postcodes: string[]; districts: { id: string; name: string; postcodes: string[] }[] }
 
+export const operatorVisits = ['pages', 'desktop', 'phone', 'third city'] as const
+export type OperatorVisit = (typeof operatorVisits)[number]
+
 /** The running product, as every journey finds it. */
 export type Product = {
   port: number
@@ -7,8 +10,8 @@ export type Product = {
   tenantsDir: string
   consoleHost: string
   cities: CityUnderTest[]
-  /** Signs the operator in once. */
-  operatorToken: string
+  /** Each signs the operator in once. */
+  operatorTokens: Record<OperatorVisit, string>
 }
 
 declare module 'vitest' {

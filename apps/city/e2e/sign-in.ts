@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { originOf } from './browser.ts'
 import { readCode } from './mailbox.ts'
+import type { OperatorVisit } from './product.types.ts'
 
 /** Calls a procedure as the page itself would, with its cookies. */
 export const call = <T>(page: Page, procedure: string, input: unknown, kind: 'query' | 'mutation' = 'query'): Promise<T> =>
@@ -24,9 +25,9 @@ export const signIn = async (page: Page, host: string, email: string): Promise<v
   await call(page, 'identity.verifyCode', { challengeId, code: await readCode(host, email) }, 'mutation')
 }
 
-export const signInOperator = async (page: Page): Promise<void> => {
-  const { consoleHost, operatorToken } = inject('product')
-  await page.goto(`${originOf(consoleHost)}/anmelden/link#${operatorToken}`)
+export const signInOperator = async (page: Page, name: OperatorVisit): Promise<void> => {
+  const { consoleHost, operatorTokens } = inject('product')
+  await page.goto(`${originOf(consoleHost)}/anmelden/link#${operatorTokens[name]}`)
   await page.getByRole('button', { name: 'Jetzt anmelden' }).click()
   await page.getByRole('heading', { level: 1, name: 'Städte' }).waitFor()
 }

@@ -12,7 +12,7 @@ export const ContactAside: ParentComponent = props => {
   const phone = known(contact.phone)
   const email = known(contact.email)
   return (
-    <aside class="flow no-print">
+    <aside class="flow">
       {props.children}
       <h2 class="aside-title">{texts.contact.title}</h2>
       <p>{phone ? texts.contact.callText : texts.contact.visitText}</p>

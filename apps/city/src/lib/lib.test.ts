@@ -3,7 +3,7 @@ import { findKey } from '../features/check/address-key.ts'
 import { safeReturn } from '../features/sign-in/way-home.ts'
 import { dayInBerlin, formatDay, formatInstant, formatShortDay } from './dates.ts'
 import { createForm } from './forms.ts'
-import { newKey } from './new-key.ts'
+import { createRequestKey, newKey } from './new-key.ts'
 import { isPassing, problemOf } from './problem.ts'
 import { isOurPage } from './server-pages.ts'
 import { openShelf } from './storage.ts'
@@ -20,6 +20,16 @@ test('a key is a random UUID also where the browser gives none on plain HTTP', (
   const keys = new Set(Array.from({ length: 200 }, newKey))
   expect(keys.size).toBe(200)
   for (const key of keys) expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+})
+
+test('the same input is the same intent, until it succeeds or changes', () => {
+  const request = createRequestKey()
+  const first = request.keyOf({ body: 'a' })
+  expect(request.keyOf({ body: 'a' })).toBe(first)
+  const second = request.keyOf({ body: 'b' })
+  expect(second).not.toBe(first)
+  request.renew()
+  expect(request.keyOf({ body: 'b' })).not.toBe(second)
 })
 
 test('a refusal keeps its code and its fields, everything else counts as unreached', () => {

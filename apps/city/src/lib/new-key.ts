@@ -6,3 +6,21 @@ export const newKey = (): string => {
   const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
+
+/** One key per intent: the same input repeats the same request, other input or a success begins a new one. */
+export const createRequestKey = () => {
+  let last: string | undefined
+  let key = newKey()
+  return {
+    keyOf: (input: unknown): string => {
+      const now = JSON.stringify(input)
+      if (last !== undefined && now !== last) key = newKey()
+      last = now
+      return key
+    },
+    renew: (): void => {
+      last = undefined
+      key = newKey()
+    },
+  }
+}

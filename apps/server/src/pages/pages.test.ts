@@ -3,24 +3,25 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ResolvedPack } from '@digitallotsen/pack/resolved-pack.schemas.ts'
 import { themeCss } from '@digitallotsen/pack/theme/theme-css.ts'
 import { legalPaths } from './addresses.ts'
 import { loadInventedPack, wordedAnew } from './invented-city.fixture.ts'
-import { buildPages } from './pages-build.fixture.ts'
+import { buildPages, type BuiltPages } from './pages-build.fixture.ts'
 import type { LegalPageName, PageView, PublicPages } from './public-pages.types.ts'
 
 const hostile = `</script></title><img src=x onerror=alert(1)>"'&<!--\u2028`
 
 let pages: PublicPages
 let pack: ResolvedPack
-let built: Awaited<ReturnType<typeof buildPages>>
+let built: BuiltPages
 beforeAll(async () => {
   built = await buildPages()
   pages = built.pages
   pack = await loadInventedPack()
 })
+afterAll(() => built.remove())
 
 const viewOf = (change: Partial<PageView> = {}): PageView => ({
   pack, locale: 'de', path: '/', publicCss: built.publicCss, origin: 'https://beispielhausen.example', indexable: true, ...change,

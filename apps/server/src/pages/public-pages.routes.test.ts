@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
 import type { CityEntry } from '../features/city/city-directory.ts'
 import { loadInventedPack } from './invented-city.fixture.ts'
-import { buildPages } from './pages-build.fixture.ts'
+import { buildPages, type BuiltPages } from './pages-build.fixture.ts'
 import { publicPages } from './public-pages.routes.ts'
 import type { PublicPages } from './public-pages.types.ts'
 
@@ -17,7 +17,7 @@ let app: FastifyInstance
 let cities: Map<string, CityEntry>
 let rendered: string[]
 let entry: CityEntry
-let build: Awaited<ReturnType<typeof buildPages>>
+let build: BuiltPages
 let refusal: DomainError | undefined
 
 /** Stands in for the plugin that finds the city by its host. */
@@ -51,7 +51,10 @@ beforeAll(async () => {
   await app.register(publicPages, { services: { env: { PUBLIC_SCHEME: 'https' }, now }, build: { ...build, pages: counted(build.pages) } })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send('nothing'))
 })
-afterAll(() => app.close())
+afterAll(async () => {
+  await app.close()
+  await build.remove()
+})
 
 beforeEach(() => {
   rendered = []

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { createRoot } from 'solid-js'
 import { expect, test } from 'vitest'
 import type { TimedAnswer } from '@digitallotsen/domain/check/answer.schemas.ts'

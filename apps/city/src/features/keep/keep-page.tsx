@@ -12,7 +12,7 @@ import { TextInput } from '@digitallotsen/ui/text-input.tsx'
 import { useApp } from '../../app/app-context.ts'
 import { ContactAside } from '../../lib/contact-aside.tsx'
 import { createForm } from '../../lib/forms.ts'
-import { newKey } from '../../lib/new-key.ts'
+import { createRequestKey } from '../../lib/new-key.ts'
 import { usePage } from '../../lib/page.ts'
 import { PlaceFields, noDistrict } from './place-fields.tsx'
 import { ProblemNotice, problemText } from '../../lib/problem-notice.tsx'
@@ -39,25 +39,13 @@ const useKeepForm = () => {
   )
 }
 
-/** One key per set of input: a second click repeats, changed input is a new request. */
-const createRequestKey = () => {
-  let last = ''
-  let key = newKey()
-  return (input: unknown): string => {
-    const now = JSON.stringify(input)
-    if (now !== last) key = newKey()
-    last = now
-    return key
-  }
-}
-
 const KeepForm: Component<{ assessmentId: string; checkKey: string }> = props => {
   const texts = useTexts()
   const words = useTexts('access').keep
   const { api, base, locale, tab } = useApp()
   const navigate = useNavigate()
   const form = useKeepForm()
-  const keyOf = createRequestKey()
+  const request = createRequestKey()
   const input = () => {
     const { business, postcode, district, email } = form.values()
     return {
@@ -72,7 +60,7 @@ const KeepForm: Component<{ assessmentId: string; checkKey: string }> = props =>
   const keep = useMutation(() => ({
     mutationFn: async () => {
       const wish = input()
-      return { ...(await api.plan.keep.mutate({ ...wish, idempotencyKey: keyOf(wish) })), wish }
+      return { ...(await api.plan.keep.mutate({ ...wish, idempotencyKey: request.keyOf(wish) })), wish }
     },
     onSuccess: ({ challengeId, wish }: { challengeId: string; wish: ReturnType<typeof input> }) => {
       writePending(tab, { challengeId, email: wish.email, sentAt: Date.now(), keep: wish, back: null })

@@ -4,6 +4,7 @@ import { Button } from '@digitallotsen/ui/button.tsx'
 import { PhotoInput } from '@digitallotsen/ui/photo-input.tsx'
 import type { Photo } from '@digitallotsen/ui/photo-input.tsx'
 import { useToasts } from '@digitallotsen/ui/toast-region.tsx'
+import { createRequestKey } from '../../lib/new-key.ts'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { problemOf } from '../../lib/problem.ts'
 import { useTexts } from '../../lib/texts.tsx'
@@ -21,7 +22,8 @@ export const AddPhoto: Component<{ taskId: string; changes: PlanChanges }> = pro
     setError(undefined)
     setPhoto(picked)
   }
-  const add = async (event: SubmitEvent): Promise<void> => {
+  const request = createRequestKey()
+  const add = (event: SubmitEvent): void => {
     event.preventDefault()
     const { addPhoto } = props.changes
     const picked = photo()
@@ -31,17 +33,17 @@ export const AddPhoto: Component<{ taskId: string; changes: PlanChanges }> = pro
       document.getElementById('field-photo-alt')?.focus()
       return
     }
-    await addPhoto.mutateAsync({ taskId: props.taskId, file: picked.file, alt: picked.alt.trim() }).then(
-      () => {
-        setPhoto(undefined)
-        setRound(count => count + 1)
-        toasts.show({ message: words.addedText, ...brief })
-      },
-      () => undefined,
-    )
+    const input = { taskId: props.taskId, alt: picked.alt.trim() }
+    const onSuccess = (): void => {
+      request.renew()
+      setPhoto(undefined)
+      setRound(count => count + 1)
+      toasts.show({ message: words.addedText, ...brief })
+    }
+    addPhoto.mutate({ ...input, file: picked.file, idempotencyKey: request.keyOf([input, picked.file.size]) }, { onSuccess })
   }
   return (
-    <form class="flow" noValidate onSubmit={event => void add(event)}>
+    <form class="flow" noValidate onSubmit={add}>
       <Show when={round() + 1} keyed>
         {_round => (
           <PhotoInput

@@ -4,6 +4,7 @@ import { Button } from '@digitallotsen/ui/button.tsx'
 import { TextArea } from '@digitallotsen/ui/text-area.tsx'
 import { useToasts } from '@digitallotsen/ui/toast-region.tsx'
 import { createForm } from '../../lib/forms.ts'
+import { createRequestKey } from '../../lib/new-key.ts'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { problemOf } from '../../lib/problem.ts'
 import { useTexts } from '../../lib/texts.tsx'
@@ -16,20 +17,21 @@ export const AddText: Component<{ taskId: string; changes: PlanChanges }> = prop
   const words = useTexts('merchant').task
   const toasts = useToasts()
   const form = createForm({ body: '' }, { body: value => (value.trim() === '' ? words.addTextError : undefined) })
-  const add = async (event: SubmitEvent): Promise<void> => {
+  const request = createRequestKey()
+  const add = (event: SubmitEvent): void => {
     event.preventDefault()
     const { addText } = props.changes
     if (addText.isPending || !form.check()) return
-    await addText.mutateAsync({ taskId: props.taskId, body: form.values().body.trim() }).then(
-      () => {
-        form.set('body', '')
-        toasts.show({ message: words.addedText, ...brief })
-      },
-      () => undefined,
-    )
+    const input = { taskId: props.taskId, body: form.values().body.trim() }
+    const onSuccess = (): void => {
+      request.renew()
+      form.set('body', '')
+      toasts.show({ message: words.addedText, ...brief })
+    }
+    addText.mutate({ ...input, idempotencyKey: request.keyOf(input) }, { onSuccess })
   }
   return (
-    <form class="flow" noValidate onSubmit={event => void add(event)}>
+    <form class="flow" noValidate onSubmit={add}>
       <TextArea
         name="body"
         maxLength={longest}

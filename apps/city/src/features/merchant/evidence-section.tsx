@@ -38,11 +38,10 @@ export const EvidenceSection: Component<{ task: Task; measure: Measure | undefin
   const toasts = useToasts()
   const isOpen = () => props.task.state !== 'dropped'
   const failure = () => [props.changes.remove, props.changes.restore].find(one => one.isError)?.error
-  const remove = async (evidenceId: string): Promise<void> => {
-    await props.changes.remove.mutateAsync(evidenceId).then(
-      () => toasts.show({ message: words.removed, undo: { label: texts.common.undo, onUndo: () => props.changes.restore.mutate(evidenceId) } }),
-      () => undefined,
-    )
+  const remove = (evidenceId: string): void => {
+    const { remove: removal, restore } = props.changes
+    const undo = { label: texts.common.undo, onUndo: () => restore.mutate(evidenceId) }
+    removal.mutate(evidenceId, { onSuccess: () => void toasts.show({ message: words.removed, undo }) })
   }
   return (
     <section class="flow">
@@ -51,7 +50,7 @@ export const EvidenceSection: Component<{ task: Task; measure: Measure | undefin
       <Show when={failure()}>{error => <ProblemNotice problem={problemOf(error())} />}</Show>
       <Show when={props.task.evidence.length > 0} fallback={<p class="muted">{words.proofNone}</p>}>
         <ul class="plain-list split">
-          <For each={props.task.evidence}>{evidence => <EvidenceItem evidence={evidence} onRemove={() => void remove(evidence.id)} />}</For>
+          <For each={props.task.evidence}>{evidence => <EvidenceItem evidence={evidence} onRemove={() => remove(evidence.id)} />}</For>
         </ul>
       </Show>
       <TaskFinish task={props.task} changes={props.changes} />

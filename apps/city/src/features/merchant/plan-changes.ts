@@ -1,19 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
-import type { Plan, TaskChange } from '@digitallotsen/domain/plan/task.schemas.ts'
+import type { Plan } from '@digitallotsen/domain/plan/task.schemas.ts'
 import { useApp } from '../../app/app-context.ts'
-import { newKey } from '../../lib/new-key.ts'
 import type { Inputs } from '../../lib/trpc.ts'
 import { useMerchant } from './merchant-context.ts'
 import { merchantQuery, planQuery } from './merchant.queries.ts'
 
-type NewPhoto = { taskId: string; file: Blob; alt: string }
+type NewPhoto = { taskId: string; file: Blob; alt: string; idempotencyKey: string }
 
 /** The one call beside tRPC: a photo travels as a form. A refusal comes back in the shape every other one has. */
-const sendPhoto = async ({ taskId, file, alt }: NewPhoto): Promise<void> => {
+const sendPhoto = async ({ taskId, file, alt, idempotencyKey }: NewPhoto): Promise<void> => {
   const form = new FormData()
   form.set('taskId', taskId)
   form.set('alt', alt)
-  form.set('idempotencyKey', newKey())
+  form.set('idempotencyKey', idempotencyKey)
   form.set('photo', file, 'photo.jpg')
   const response = await fetch('/upload/evidence', { method: 'POST', body: form })
   if (response.ok) return
@@ -21,7 +20,10 @@ const sendPhoto = async ({ taskId, file, alt }: NewPhoto): Promise<void> => {
   throw Object.assign(new Error('The photo was refused.'), { data })
 }
 
-/** Everything that changes the plan of the shop one is in; each answer is the plan as it stands afterwards. */
+/**
+ * Everything that changes the plan of the shop one is in; each answer is the plan as it stands afterwards. The caller brings the key of its
+ * intent, so that a call repeated on the way acts once.
+ */
 export const usePlanChanges = () => {
   const { api } = useApp()
   const { found } = useMerchant()
@@ -31,10 +33,12 @@ export const usePlanChanges = () => {
     client.setQueryData(planQuery(api, merchantId).queryKey, plan)
     void client.invalidateQueries({ queryKey: merchantQuery(api, merchantId).queryKey })
   }
-  const acting = <Input>(act: (input: Input) => Promise<Plan>) => useMutation(() => ({ mutationFn: act, onSuccess: accept }))
+  /** A refusal may mean that the plan has changed elsewhere. */
+  const reread = (): void => void client.invalidateQueries({ queryKey: planQuery(api, merchantId).queryKey })
+  const acting = <Input>(act: (input: Input) => Promise<Plan>) => useMutation(() => ({ mutationFn: act, onSuccess: accept, onError: reread }))
   return {
-    change: acting(({ taskId, change }: { taskId: string; change: TaskChange }) => api.plan.change.mutate({ taskId, change, idempotencyKey: newKey() })),
-    addText: acting((input: Omit<Inputs['evidence']['addText'], 'idempotencyKey'>) => api.evidence.addText.mutate({ ...input, idempotencyKey: newKey() })),
+    change: acting((input: Inputs['plan']['change']) => api.plan.change.mutate(input)),
+    addText: acting((input: Inputs['evidence']['addText']) => api.evidence.addText.mutate(input)),
     addPhoto: acting(async (input: NewPhoto) => {
       await sendPhoto(input)
       const plan = await api.plan.get.query({ merchantId })

@@ -7,6 +7,7 @@ import { Button } from '@digitallotsen/ui/button.tsx'
 import { useToasts } from '@digitallotsen/ui/toast-region.tsx'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { problemOf } from '../../lib/problem.ts'
+import { newKey } from '../../lib/new-key.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { brief } from '../../lib/toasts.ts'
 import type { PlanChanges } from './plan-changes.ts'
@@ -18,14 +19,12 @@ const useMove = (props: { task: Task; changes: PlanChanges }) => {
   const words = useTexts('merchant').task
   const toasts = useToasts()
   const said: Readonly<Record<Move, string>> = { start: words.started, finish: words.finished, reopen: words.reopened, activate: words.activated }
-  return async (kind: Move): Promise<void> => {
-    const { changes } = props
+  return (kind: Move): void => {
+    const { change } = props.changes
     const taskId = props.task.id
-    const takeBack = { undo: { label: texts.common.undo, onUndo: () => changes.change.mutate({ taskId, change: { kind: 'reopen' as const } }) } }
-    await changes.change.mutateAsync({ taskId, change: { kind } }).then(
-      () => toasts.show({ message: said[kind], ...(kind === 'finish' ? takeBack : brief) }),
-      () => undefined,
-    )
+    const takeBack = { undo: { label: texts.common.undo, onUndo: () => change.mutate({ taskId, change: { kind: 'reopen' as const }, idempotencyKey: newKey() }) } }
+    const onSuccess = (): void => void toasts.show({ message: said[kind], ...(kind === 'finish' ? takeBack : brief) })
+    change.mutate({ taskId, change: { kind }, idempotencyKey: newKey() }, { onSuccess })
   }
 }
 
@@ -35,7 +34,7 @@ export const TaskActions: Component<{ task: Task; plan: Plan; changes: PlanChang
   const move = useMove(props)
   const isFull = () => props.plan.tasks.filter(({ state }) => isActive(state)).length >= mostActive
   const action = (kind: Move, label: string, main = false) => (
-    <Button variant={main ? 'primary' : 'secondary'} busy={props.changes.change.isPending} onClick={() => void move(kind)}>
+    <Button variant={main ? 'primary' : 'secondary'} busy={props.changes.change.isPending} onClick={() => move(kind)}>
       {label}
     </Button>
   )
@@ -64,7 +63,7 @@ export const TaskFinish: Component<{ task: Task; changes: PlanChanges }> = props
     <Show when={isActive(props.task.state)}>
       <div class="no-print">
         <Show when={props.task.evidence.length > 0} fallback={<p class="muted">{words.finishHint}</p>}>
-          <Button icon="check" busy={props.changes.change.isPending} onClick={() => void move('finish')}>{words.finish}</Button>
+          <Button icon="check" busy={props.changes.change.isPending} onClick={() => move('finish')}>{words.finish}</Button>
         </Show>
       </div>
     </Show>

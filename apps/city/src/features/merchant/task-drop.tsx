@@ -5,6 +5,7 @@ import { Details } from '@digitallotsen/ui/details.tsx'
 import { TextArea } from '@digitallotsen/ui/text-area.tsx'
 import { useToasts } from '@digitallotsen/ui/toast-region.tsx'
 import { createForm } from '../../lib/forms.ts'
+import { newKey } from '../../lib/new-key.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import type { PlanChanges } from './plan-changes.ts'
 
@@ -14,23 +15,19 @@ export const TaskDrop: Component<{ task: Task; changes: PlanChanges }> = props =
   const words = useTexts('merchant').task
   const toasts = useToasts()
   const form = createForm({ reason: '' }, { reason: value => (value.trim() === '' ? words.dropReasonError : undefined) })
-  const drop = async (event: SubmitEvent): Promise<void> => {
+  const drop = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (props.changes.change.isPending || !form.check()) return
+    const { change } = props.changes
+    if (change.isPending || !form.check()) return
     const taskId = props.task.id
-    await props.changes.change.mutateAsync({ taskId, change: { kind: 'drop', reason: form.values().reason.trim() } }).then(
-      () =>
-        toasts.show({
-          message: words.dropped,
-          undo: { label: texts.common.undo, onUndo: () => props.changes.change.mutate({ taskId, change: { kind: 'reopen' } }) },
-        }),
-      () => undefined,
-    )
+    const undo = { label: texts.common.undo, onUndo: () => change.mutate({ taskId, change: { kind: 'reopen' }, idempotencyKey: newKey() }) }
+    const onSuccess = (): void => void toasts.show({ message: words.dropped, undo })
+    change.mutate({ taskId, change: { kind: 'drop', reason: form.values().reason.trim() }, idempotencyKey: newKey() }, { onSuccess })
   }
   return (
     <div class="no-print">
       <Details summary={words.drop}>
-        <form class="flow" noValidate onSubmit={event => void drop(event)}>
+        <form class="flow" noValidate onSubmit={drop}>
           <p>{words.dropText}</p>
           <TextArea name="reason" label={words.dropReason} error={form.errorOf('reason')} value={form.values().reason} onInput={event => form.set('reason', event.currentTarget.value)} />
           <Button type="submit" variant="danger" busy={props.changes.change.isPending}>{words.drop}</Button>

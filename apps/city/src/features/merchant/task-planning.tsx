@@ -5,6 +5,7 @@ import { Button } from '@digitallotsen/ui/button.tsx'
 import { DateInput } from '@digitallotsen/ui/date-input.tsx'
 import { TextInput } from '@digitallotsen/ui/text-input.tsx'
 import { useToasts } from '@digitallotsen/ui/toast-region.tsx'
+import { newKey } from '../../lib/new-key.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { brief } from '../../lib/toasts.ts'
 import type { PlanChanges } from './plan-changes.ts'
@@ -23,8 +24,8 @@ export const TaskPlanning: Component<{ task: Task; changes: PlanChanges }> = pro
     const name = owner().trim()
     const day = dueOn()
     try {
-      if (name && name !== oldOwner) await change.mutateAsync({ taskId, change: { kind: 'assign', owner: name } })
-      if (day && day !== oldDueOn) await change.mutateAsync({ taskId, change: { kind: 'schedule', dueOn: day } })
+      if (name && name !== oldOwner) await change.mutateAsync({ taskId, change: { kind: 'assign', owner: name }, idempotencyKey: newKey() })
+      if (day && day !== oldDueOn) await change.mutateAsync({ taskId, change: { kind: 'schedule', dueOn: day }, idempotencyKey: newKey() })
       toasts.show({ message: words.saved, ...brief })
     } catch {
       // The mutation holds the error, and TaskActions shows it.

@@ -33,9 +33,9 @@ const Resend: Component<{ pending: PendingSignIn; onSent: (pending: PendingSignI
   const left = createCountdown(() => props.pending.sentAt)
   const [sentOnce, setSentOnce] = createSignal(false)
   const resend = useMutation(() => ({
-    mutationFn: () => {
+    mutationFn: (idempotencyKey: string) => {
       const { keep, email } = props.pending
-      return keep ? api.plan.keep.mutate({ ...keep, idempotencyKey: newKey() }) : api.identity.requestCode.mutate({ email, locale })
+      return keep ? api.plan.keep.mutate({ ...keep, idempotencyKey }) : api.identity.requestCode.mutate({ email, locale })
     },
     onSuccess: ({ challengeId }: { challengeId: string }) => {
       setSentOnce(true)
@@ -49,7 +49,7 @@ const Resend: Component<{ pending: PendingSignIn; onSent: (pending: PendingSignI
         <ProblemNotice problem={problemOf(resend.error)} />
       </Show>
       <Show when={left() === 0} fallback={<p class="muted small">{words.resendIn(left())}</p>}>
-        <Button variant="quiet" icon="refresh" busy={resend.isPending} onClick={() => resend.mutate()}>{words.resend}</Button>
+        <Button variant="quiet" icon="refresh" busy={resend.isPending} onClick={() => resend.mutate(newKey())}>{words.resend}</Button>
       </Show>
     </div>
   )

@@ -11,7 +11,7 @@ import { renderResultPdf } from './result.pdf.ts'
 
 const ofCheck = z.object({ assessmentId })
 const ofMerchant = z.object({ merchantId })
-const query = z.object({ key: z.optional(z.string().check(z.maxLength(64))), locale: z._default(locale, 'de') })
+const query = z.object({ key: z.optional(z.string().check(z.maxLength(64))), locale: z.optional(locale) })
 
 /** An address that names nothing of ours is answered like one that names nothing at all. */
 const parse = <T>(schema: z.ZodMiniType<T>, given: unknown, code: ErrorCode): T => {
@@ -35,9 +35,10 @@ const sendPdf = (reply: FastifyReply, name: string, pdf: Buffer) =>
 
 /** GET /pdf/result/<check> and /pdf/plan/<business>: read in one transaction, drawn after it, since drawing needs no database. */
 export const documentRoutes: FastifyPluginAsync<{ services: Services }> = async (app, { services }) => {
-  const contextOf = (request: FastifyRequest, code: ErrorCode): DocumentContext & { tenantId: string; key?: string | undefined } => {
+  const contextOf = (request: FastifyRequest, code: ErrorCode): DocumentContext & { tenantId: string; key: string | undefined } => {
     const { tenantId, pack, sample } = openCity(request)
-    return { tenantId, pack, sample, now: services.now(), ...parse(query, request.query, code) }
+    const { key, locale: asked = 'de' } = parse(query, request.query, code)
+    return { tenantId, pack, sample, now: services.now(), key, locale: asked }
   }
 
   app.get('/pdf/result/:assessmentId', async (request, reply) => {
@@ -52,7 +53,7 @@ export const documentRoutes: FastifyPluginAsync<{ services: Services }> = async 
   })
 
   app.get('/pdf/plan/:merchantId', async (request, reply) => {
-    const { tenantId, ...context } = contextOf(request, 'merchant.not_found')
+    const { tenantId, key: _key, ...context } = contextOf(request, 'merchant.not_found')
     const { merchantId: id } = parse(ofMerchant, request.params, 'merchant.not_found')
     const view = await services.lanes.withTenant(
       tenantId,

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 import type { DocumentColours } from './documents.types.ts'
 import { getFonts, printable, type FontName } from './fonts.ts'
 
@@ -39,7 +39,7 @@ export class Pen {
 
   constructor({ title, subject, author, lang, madeAt, colours }: PenOptions) {
     this.colours = colours
-    this.#doc = new PDFDocument({
+    this.#doc = new PdfKit({
       size: 'A4',
       margins: { left: sheet.left, right: sheet.right, top: sheet.top, bottom: sheet.bottom },
       pdfVersion: '1.7',

@@ -3,6 +3,7 @@ import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
 import { plans } from '@digitallotsen/db/schema/plans.table.ts'
 import { tasks } from '@digitallotsen/db/schema/tasks.table.ts'
+import { ofCity, writeQuery, type Given, type RowOf } from '@digitallotsen/db/written-query.ts'
 import type { Band } from '@digitallotsen/domain/check/result.schemas.ts'
 import type { MerchantSort, MerchantSummary } from '@digitallotsen/domain/merchant/merchant.schemas.ts'
 import { summaryColumns, toSummary } from '../merchant/merchant-summary.repository.ts'
@@ -18,16 +19,19 @@ const sortColumns = {
   created_at: merchants.createdAt,
 } as const satisfies Record<MerchantSort, unknown>
 
-const given = <T>(value: T | undefined, condition: (value: T) => SQL | undefined): SQL | undefined => (value === undefined ? undefined : condition(value))
+type Names = 'state' | 'districtId' | 'band' | 'limit' | 'offset' | `pattern${number}`
+type Shape = { filters: Filters; order?: Pick<MerchantQuery, 'sort' | 'direction'> }
 
-const matching = (tx: TenantTx, { districtId, band, state, openMusts, patterns }: Filters) =>
+const mustsOpen = (wanted: boolean) => (wanted ? gt(merchants.openMusts, 0) : sql`coalesce(${merchants.openMusts}, 0) = 0`)
+
+const matching = ({ state, districtId, band, openMusts, patterns }: Filters, given: Given<Names>) =>
   and(
-    eq(merchants.tenantId, tx.tenantId),
-    given(state, value => eq(merchants.state, value)),
-    given(districtId, value => eq(merchants.districtId, value)),
-    given(band, value => eq(merchants.band, value)),
-    given(openMusts, wanted => (wanted ? gt(merchants.openMusts, 0) : sql`coalesce(${merchants.openMusts}, 0) = 0`)),
-    ...patterns.map(pattern => like(merchants.search, pattern)),
+    eq(merchants.tenantId, ofCity),
+    state && eq(merchants.state, given('state')),
+    districtId === undefined ? undefined : eq(merchants.districtId, given('districtId')),
+    band && eq(merchants.band, given('band')),
+    openMusts === undefined ? undefined : mustsOpen(openMusts),
+    ...patterns.map((_, i) => like(merchants.search, given(`pattern${i}`))),
   )
 
 /** What has no value yet comes last in either direction; equals follow each other by name, then by id, so that no page repeats a row. */
@@ -37,18 +41,42 @@ const ordered = ({ sort, direction }: Pick<MerchantQuery, 'sort' | 'direction'>)
   return [first, asc(merchants.search), asc(merchants.id)]
 }
 
+const writeList = ({ filters, order = { sort: 'name', direction: 'asc' } }: Shape) =>
+  writeQuery(summaryColumns, (select, given: Given<Names>) =>
+    select.from(merchants).where(matching(filters, given)).orderBy(...ordered(order)).limit(given('limit')).offset(given('offset')),
+  )
+
+const writeCount = ({ filters }: Shape) =>
+  writeQuery({ total: count() }, (select, given: Given<Names>) => select.from(merchants).where(matching(filters, given)))
+
+/** Which filters there are decides the text, their values do not: at most some two thousand texts, each written at its first use. */
+const shapeOf = ({ filters: { state, districtId, band, openMusts, patterns }, order }: Shape): string =>
+  [state !== undefined, districtId !== undefined, band !== undefined, openMusts, patterns.length, order?.sort, order?.direction].join(' ')
+
+const writtenOnce = <Q>(write: (shape: Shape) => Q) => {
+  const written = new Map<string, Q>()
+  return (shape: Shape): Q => {
+    const key = shapeOf(shape)
+    const query = written.get(key) ?? write(shape)
+    written.set(key, query)
+    return query
+  }
+}
+
+const listFor = writtenOnce(writeList)
+const countFor = writtenOnce(writeCount)
+
+const valuesOf = ({ state, districtId, band, patterns }: Filters) => ({ state, districtId, band, ...Object.fromEntries(patterns.map((pattern, i) => [`pattern${i}`, pattern])) })
+
 export const listMerchants = async (tx: TenantTx, filters: Filters, { page, pageSize, ...order }: Pick<MerchantQuery, 'page' | 'pageSize' | 'sort' | 'direction'>): Promise<MerchantSummary[]> => {
-  const rows = await tx
-    .select(summaryColumns)
-    .from(merchants)
-    .where(matching(tx, filters))
-    .orderBy(...ordered(order))
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
+  const rows = await tx.read<RowOf<ReturnType<typeof writeList>>, string>(listFor({ filters, order }), { ...valuesOf(filters), limit: pageSize, offset: (page - 1) * pageSize })
   return rows.map(toSummary)
 }
 
-export const countMerchants = (tx: TenantTx, filters: Filters): Promise<number> => tx.$count(merchants, matching(tx, filters))
+export const countMerchants = async (tx: TenantTx, filters: Filters): Promise<number> => {
+  const [row] = await tx.read<{ total: number }, string>(countFor({ filters }), valuesOf(filters))
+  return row?.total ?? 0
+}
 
 export const countTaking = async (tx: TenantTx): Promise<{ merchants: number; checked: number; planned: number; tasksDone: number }> => {
   const ours = eq(merchants.tenantId, tx.tenantId)

@@ -1,0 +1,156 @@
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterEach, describe, expect, test } from 'vitest'
+import { cityAt, useBrowser, visit } from './browser.ts'
+import type { Device, Visit } from './browser.ts'
+import { atQuestion, levelOf } from './check-walk.ts'
+import { handsFor } from './hands.ts'
+import type { Hands } from './hands.ts'
+import { readCatalogue } from './procedures.ts'
+import { call, findMyBusiness, signIn } from './sign-in.ts'
+
+useBrowser()
+
+/** Sample businesses with a full check, a plan and no second check: one for each device. */
+const mailboxes: [Device, string][] = [['desktop', 'laden2'], ['phone', 'laden5']]
+let visitor: Visit
+
+afterEach(async () => {
+  visitor.conscience.ensureClear()
+  await visitor.context.close()
+})
+
+/** A photo as a phone takes it: large, and with the place in its data. */
+const photoWithPlace = (): Promise<Buffer> =>
+  sharp({ create: { width: 2400, height: 1800, channels: 3, background: '#7a9e7e' } })
+    .jpeg()
+    .withExif({ IFD0: { Make: 'Musterkamera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '7/1 12/1 0/1' } })
+    .toBuffer()
+
+const openFirst = async (page: Page, hands: Hands): Promise<string> => {
+  const line = page.locator('section', { has: page.getByRole('heading', { name: 'Jetzt dran' }) }).locator('li', { hasText: 'offen' }).first().getByRole('link')
+  const title = await line.innerText()
+  await hands.press(line)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  return title
+}
+
+const message = (page: Page, text: string) => page.getByRole('region', { name: 'Meldungen' }).getByText(text).waitFor()
+
+const ensurePdf = async (page: Page): Promise<void> => {
+  const path = await page.getByRole('link', { name: 'Als PDF laden' }).getAttribute('href')
+  const answer = await page.evaluate(async address => {
+    const given = await fetch(address)
+    return { status: given.status, type: given.headers.get('content-type'), start: (await given.text()).slice(0, 5) }
+  }, path ?? '')
+  expect(answer).toEqual({ status: 200, type: 'application/pdf', start: '%PDF-' })
+}
+
+describe.each(mailboxes)('a merchant at the %s', (device, mailbox) => {
+  const begin = async () => {
+    const { host, slug } = cityAt(0)
+    visitor = await visit(host, device)
+    const { page } = visitor
+    await signIn(page, host, `${mailbox}@${slug}.example`)
+    const merchantId = await findMyBusiness(page)
+    return { page, hands: handsFor(device), home: `/mein-betrieb/${merchantId}`, merchantId, host, email: `${mailbox}@${slug}.example` }
+  }
+
+  test('starts a measure, shows it by text and photo, and reports it as done', async () => {
+    const { page, hands, home } = await begin()
+    await page.goto(`${home}/plan`)
+    await openFirst(page, hands)
+    await hands.press(page.getByRole('button', { name: 'Maßnahme beginnen' }))
+    await message(page, 'Die Maßnahme ist jetzt in Arbeit.')
+    await hands.write(page.getByLabel('Was haben Sie gemacht?'), 'Öffnungszeiten an der Tür und im Netz angeglichen.')
+    await hands.press(page.getByRole('button', { name: 'Nachweis speichern' }))
+    await page.getByRole('listitem').getByText('Öffnungszeiten an der Tür').waitFor()
+
+    const original = await photoWithPlace()
+    expect((await sharp(original).metadata()).exif?.includes('Musterkamera')).toBe(true)
+    await page.locator('input[type=file]').setInputFiles({ name: 'laden.jpg', mimeType: 'image/jpeg', buffer: original })
+    await hands.write(page.getByLabel('Was ist zu sehen?'), 'Die Ladentür mit dem neuen Schild.')
+    await hands.press(page.getByRole('button', { name: 'Foto speichern' }))
+    const photo = page.locator('img.evidence-photo')
+    await photo.waitFor()
+    expect(await photo.getAttribute('alt')).toBe('Die Ladentür mit dem neuen Schild.')
+    const kept = Buffer.from(await page.evaluate(async address => Array.from(new Uint8Array(await (await fetch(address)).arrayBuffer())), (await photo.getAttribute('src')) ?? ''))
+    const { format, exif, width } = await sharp(kept).metadata()
+    expect({ format, exif, wide: (width ?? 0) > 1600 }).toEqual({ format: 'webp', exif: undefined, wide: false })
+
+    await hands.press(page.getByRole('button', { name: 'Als erledigt melden' }))
+    await message(page, 'Erledigt. Gut gemacht!')
+    await page.goto(`${home}/verlauf`)
+    await page.getByText('Maßnahme erledigt').first().waitFor()
+    await page.goto(`${home}/plan`)
+    await page.getByRole('heading', { name: 'Erledigt' }).waitFor()
+  })
+
+  test('leaves a measure out with a reason, and takes that back', async () => {
+    const { page, hands, home } = await begin()
+    await page.goto(`${home}/plan`)
+    const title = await openFirst(page, hands)
+    await hands.press(page.locator('summary', { hasText: 'Maßnahme weglassen' }))
+    await hands.press(page.getByRole('button', { name: 'Maßnahme weglassen' }))
+    await page.getByText('Nennen Sie kurz den Grund.').first().waitFor()
+    await hands.write(page.getByLabel('Warum lassen Sie sie weg?'), 'Passt nicht zu unserem Laden.')
+    await hands.press(page.getByRole('button', { name: 'Maßnahme weglassen' }))
+    await message(page, 'Die Maßnahme ist weggelassen.')
+    await page.getByText('Weggelassen: Passt nicht zu unserem Laden.').waitFor()
+    await hands.press(page.getByRole('button', { name: 'Rückgängig' }))
+    await page.getByRole('button', { name: /Maßnahme beginnen|Jetzt angehen/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  })
+
+  test('checks again and sees what has changed', async () => {
+    const { page, hands, home, host } = await begin()
+    await page.goto(`${home}/check`)
+    await hands.press(page.getByRole('button', { name: 'Check wiederholen' }))
+    await atQuestion(page, 1, 30)
+    const assessmentId = /check\/([0-9a-f-]{36})\//.exec(page.url())?.[1] ?? ''
+    await hands.choose(levelOf(page, 3))
+    await page.getByRole('status').getByText('Gespeichert', { exact: true }).waitFor()
+    const items = (await readCatalogue(host)).fields.flatMap(field => field.items).slice(1)
+    const answers = items.map(({ id }) => ({ itemId: id, value: { kind: 'level', level: 3 }, relevance: 'normal', answeredAt: new Date().toISOString() }))
+    await call(page, 'check.save', { assessmentId, answers }, 'mutation')
+    await page.goto(`/check/${assessmentId}/antworten`)
+    await page.getByText('Alle Fragen sind beantwortet.').waitFor()
+    await hands.press(page.getByRole('button', { name: 'Ergebnis ansehen' }))
+    await page.getByRole('heading', { level: 1, name: 'Ihr zweites Ergebnis' }).waitFor()
+    await page.getByText(/^Sie haben [\d,]+ Punkte gewonnen\.$/).waitFor()
+    expect(await page.getByRole('table', { name: 'Punkte je Handlungsfeld, vorher und jetzt' }).getByRole('row').count()).toBe(6)
+    await ensurePdf(page)
+    await page.goto(`${home}/check`)
+    await page.getByRole('rowheader', { name: 'Zweiter Check' }).or(page.getByText('Zweiter Check')).first().waitFor()
+  })
+
+  test('gets the plan as a PDF and as a sheet without navigation', async () => {
+    const { page, home } = await begin()
+    await page.goto(`${home}/plan`)
+    await page.getByRole('heading', { level: 1, name: 'Ihr Plan' }).waitFor()
+    await ensurePdf(page)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('heading', { level: 1, name: 'Ihr Plan' }).isVisible()).toBe(true)
+    expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
+    expect(await page.getByRole('button', { name: 'Drucken' }).isVisible()).toBe(false)
+  })
+
+  test('sees the devices, ends another one, and signs out here', async () => {
+    const { page, hands, host, email } = await begin()
+    const other = await visit(host, device)
+    await signIn(other.page, host, email)
+    await page.goto('/konto')
+    const ends = page.getByRole('button', { name: /.+ abmelden$/ })
+    await ends.first().waitFor()
+    while ((await ends.count()) > 0) {
+      const left = await ends.count()
+      await hands.press(ends.first())
+      await expect.poll(() => ends.count(), { timeout: 10_000 }).toBeLessThan(left)
+    }
+    expect(await call(other.page, 'identity.me', {})).toBeNull()
+    await other.context.close()
+    await hands.press(page.getByRole('button', { name: 'Abmelden', exact: true }))
+    await page.waitForURL(/:\d+\/$/)
+    expect(await call(page, 'identity.me', {})).toBeNull()
+  })
+})
