@@ -5,7 +5,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     globalSetup: ['./src/embedded-server.ts'],
     pool: 'forks',
-    maxWorkers: 2,
     testTimeout: 30_000,
   },
 })
