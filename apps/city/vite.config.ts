@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
 import solid from 'vite-plugin-solid'
+import { devBoot } from './dev-boot.plugin.ts'
 import { serviceWorker } from './service-worker.plugin.ts'
 
-/** `npm run dev`: the server runs beside it, and CITY_HOST says which city answers (e.g. musterstadt.localhost:3000). */
-const city = process.env.CITY_HOST ?? 'localhost:3000'
-const proxy = { target: `http://127.0.0.1:${city.split(':')[1] ?? '80'}`, headers: { host: city } }
+/** `npm run dev`: the server runs beside it, and CITY_HOST says which city answers, e.g. musterstadt.localhost:3000. */
+const host = process.env.CITY_HOST ?? 'localhost:3000'
+const target = `http://127.0.0.1:${host.split(':')[1] ?? '80'}`
+const proxied = ['/trpc', '/upload', '/pdf', '/files', '/theme.css', '/icon.svg']
 
 /** What every page needs comes in one file: many small ones cost more requests and compress worse. */
 const base = {
@@ -13,7 +15,7 @@ const base = {
 }
 
 export default defineConfig({
-  plugins: [solid(), serviceWorker()],
+  plugins: [solid(), serviceWorker(), devBoot(target, host)],
   build: {
     target: 'es2023',
     manifest: true,
@@ -21,7 +23,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: { input: 'src/main.tsx', output: { codeSplitting: { groups: [base] } } },
   },
-  server: { proxy: Object.fromEntries(['/trpc', '/upload', '/pdf', '/files', '/theme.css'].map(path => [path, proxy])) },
+  server: { proxy: Object.fromEntries(proxied.map(path => [path, { target, headers: { host, origin: `http://${host}` } }])) },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'jsdom',

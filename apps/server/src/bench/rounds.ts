@@ -1,8 +1,17 @@
 import type { Ground } from './ground.ts'
-import { startRunner, type Round } from './runner.ts'
+import { startRunner, type Round, type Runner } from './runner.ts'
 
 export type Measured = Map<string, Round[]>
+/** `warmUp`: seconds at most. */
 export type Plan = { rounds: number; seconds: number; warmUp: number }
+
+/** By then the compiler has seen the hot paths; a slow route needs longer for it than a quick one. */
+const warmRequests = 10_000
+
+const warm = async (runner: Runner, seconds: number): Promise<void> => {
+  let seen = 0
+  for (let spent = 0; spent < seconds && seen < warmRequests; spent++) seen += (await runner.measure(1)).perSecond
+}
 
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b)
@@ -15,7 +24,7 @@ export const measureTogether = async (ground: Ground, routes: readonly string[],
   const runners = []
   try {
     for (const route of routes) runners.push(await startRunner(ground, route))
-    for (const runner of runners) await runner.measure(warmUp)
+    for (const runner of runners) await warm(runner, warmUp)
     const measured: Measured = new Map(routes.map(route => [route, []]))
     for (let round = 0; round < rounds; round++) {
       const inTurn = round % 2 === 0 ? runners : runners.toReversed()

@@ -18,7 +18,7 @@ const privately = (reply: FastifyReply) => reply.type('text/html; charset=utf-8'
 /** The shells of the two clients and their files; which one, the host says. */
 export const clientPlugin = fp<{ services: Services; build: WebBuild }>(
   async (app, { services, build }) => {
-    await app.register(fastifyStatic, { root: join(build.city.folder, 'assets'), serve: false })
+    await app.register(fastifyStatic, { root: join(build.city.folder, 'assets'), serve: false, preCompressed: true })
 
     const folderOf = (request: FastifyRequest) => (request.dlHost.kind === 'console' ? build.console.folder : build.city.folder)
     app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>

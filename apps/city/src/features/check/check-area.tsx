@@ -1,21 +1,16 @@
 import { useParams } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import { Show, createEffect, createMemo, on, onMount } from 'solid-js'
-import type { Component, ParentComponent } from 'solid-js'
-import { LinkButton } from '@digitallotsen/ui/button.tsx'
-import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
+import type { ParentComponent } from 'solid-js'
 import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schemas.ts'
 import { useApp } from '../../app/app-context.ts'
 import { Loaded } from '../../lib/loaded.tsx'
-import { usePage } from '../../lib/page.ts'
-import { ProblemNotice, problemText } from '../../lib/problem-notice.tsx'
-import { isPassing, problemOf } from '../../lib/problem.ts'
-import { useTexts } from '../../lib/texts.tsx'
 import type { Outputs } from '../../lib/trpc.ts'
 import { useAddressKey } from './address-key.ts'
 import { readRecord, writeRecord } from './answer-store.ts'
 import type { CheckRecord } from './answer-store.ts'
 import { CatalogueContext } from './catalogue-context.ts'
+import { NoCheck, Submitted } from './check-endings.tsx'
 import { CheckSessionContext, createCheckSession } from './check-session.state.ts'
 import { useCatalogueQuery, checkQuery } from './check.queries.ts'
 
@@ -36,22 +31,6 @@ const prepareForTunnels = () =>
     import('./review-page.tsx'),
     import.meta.env.PROD ? navigator.serviceWorker?.register('/sw.js', { updateViaCache: 'none' }) : undefined,
   ])
-
-const Submitted: Component<{ assessmentId: string }> = props => {
-  const texts = useTexts()
-  const { base } = useApp()
-  usePage(() => texts.check.submittedTitle)
-  return (
-    <div class="flow prose">
-      <h1>{texts.check.submittedTitle}</h1>
-      <p class="lead">{texts.check.submittedText}</p>
-      <div class="row">
-        <LinkButton href={`${base}/check/${props.assessmentId}/ergebnis`}>{texts.check.submit}</LinkButton>
-        <a class="linkish" href={`${base}/check`}>{texts.check.restart}</a>
-      </div>
-    </div>
-  )
-}
 
 const Session: ParentComponent<{ assessmentId: string; record: CheckRecord; catalogue: CheckCatalogue; known: Outputs['check']['get'] | undefined }> = props => {
   const { api, shelf } = useApp()
@@ -74,23 +53,6 @@ const Session: ParentComponent<{ assessmentId: string; record: CheckRecord; cata
         </Show>
       </CatalogueContext.Provider>
     </CheckSessionContext.Provider>
-  )
-}
-
-const NoCheck: Component<{ error: unknown; onRetry: () => void }> = props => {
-  const texts = useTexts()
-  const { base } = useApp()
-  const problem = () => problemOf(props.error)
-  usePage(() => texts.check.title)
-  return (
-    <div class="flow prose">
-      <h1>{texts.check.title}</h1>
-      <Show when={!isPassing(problem())} fallback={<ProblemNotice problem={problem()} onRetry={props.onRetry} />}>
-        <EmptyState title={texts.common.failedTitle} icon="key" action={<LinkButton href={`${base}/check`}>{texts.check.restart}</LinkButton>}>
-          {problemText(problem(), texts)}
-        </EmptyState>
-      </Show>
-    </div>
   )
 }
 

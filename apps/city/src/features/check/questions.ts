@@ -4,7 +4,7 @@ import type { ActionField, CheckCatalogue, CheckItem } from '@digitallotsen/doma
 
 export type Question = { item: CheckItem; field: ActionField; number: number; total: number; previous: string | undefined; next: string | undefined }
 
-const secondsPerQuestion: Readonly<Record<CheckKind, number>> = { quick: 25, full: 50 }
+const secondsPerQuestion: Readonly<Record<CheckKind, number>> = { quick: 25, full: 30 }
 
 const minutesFor = (kind: CheckKind, questions: number): number => (questions * secondsPerQuestion[kind]) / 60
 

@@ -8,6 +8,7 @@ import { usePage } from '../../lib/page.ts'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { problemOf } from '../../lib/problem.ts'
 import { useTexts } from '../../lib/texts.tsx'
+import { countsOf } from '../check/questions.ts'
 import { useStart } from '../check/use-start.ts'
 import { CheckTable } from './check-table.tsx'
 import { useMerchant } from './merchant-context.ts'
@@ -15,7 +16,8 @@ import { useMerchant } from './merchant-context.ts'
 const Repeat: Component = () => {
   const words = useTexts('merchant').checks
   const { api } = useApp()
-  const { found } = useMerchant()
+  const { found, catalogue } = useMerchant()
+  const full = () => countsOf(catalogue()).full
   const moment = () => (found().assessments.some(({ moment }) => moment === 'T1') ? 'T2' : 'T1')
   const start = useStart(async idempotencyKey => ({
     ...(await api.check.startFollowUp.mutate({ merchantId: found().merchant.id, idempotencyKey })),
@@ -25,7 +27,7 @@ const Repeat: Component = () => {
   }))
   return (
     <>
-      <p>{words.repeatText}</p>
+      <p>{words.repeatText(full().questions, full().minutes)}</p>
       <Show when={start.isError}>
         <ProblemNotice problem={problemOf(start.error)} />
       </Show>

@@ -53,9 +53,6 @@ export const access = {
     linkSubmit: 'Jetzt anmelden',
     linkMissingTitle: 'Dieser Link ist unvollständig',
     linkMissing: 'Kopieren Sie den ganzen Link aus der E-Mail, oder fordern Sie einen Code an.',
-    noHomeTitle: 'Zu dieser Adresse gibt es noch keinen Betrieb',
-    noHome: 'Sie sind angemeldet. Machen Sie zuerst den Check und behalten Sie dann Ihren Plan.',
-    toCheck: 'Zum Digital-Check',
   },
 }
 

@@ -54,8 +54,5 @@ export const access: AccessTexts = {
     linkSubmit: 'Sign in now',
     linkMissingTitle: 'This link is incomplete',
     linkMissing: 'Copy the whole link from the e-mail, or request a code.',
-    noHomeTitle: 'There is no business for this address yet',
-    noHome: 'You are signed in. First do the check, then keep your plan.',
-    toCheck: 'Go to the digital check',
   },
 }

@@ -5,7 +5,7 @@ import { grafserv } from 'postgraphile/grafserv/fastify/v5'
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
 import type { Route } from './route.ts'
 
-const query = `query Row($tenantId: UUID!, $id: UUID!) { merchantByTenantIdAndId(tenantId: $tenantId, id: $id) {
+const query = `query Row($tenantId: UUID!, $id: UUID!) { merchantByTenantIdAndRowId(tenantId: $tenantId, rowId: $id) {
   rowId name districtId postcode state sample score band openMusts checkedAt latestAssessmentId createdAt } }`
 
 /** The same row from the same tables behind the same policies, the city set as it recommends it. */

@@ -1,0 +1,88 @@
+import { withAdminSession } from '@digitallotsen/db/admin-session.ts'
+import { listBundleLines } from './bundles.ts'
+import type { Ground } from './ground.ts'
+import { median, medianOf, measureTogether, ratioOf, type Measured, type Plan } from './rounds.ts'
+import type { Line } from './table.ts'
+
+export type Section = { title: string; measure(ground: Ground, plan: Plan): Promise<Line[]> }
+
+const told = (measured: Measured, ...routes: string[]) =>
+  routes.map(route => `${route} ${Math.round(medianOf(measured, route, 'perSecond'))}/s, ${Math.round(medianOf(measured, route, 'micros'))} µs Node`).join(' · ')
+
+const row: Section = {
+  title: 'Ein Betrieb',
+  async measure(ground, plan) {
+    const measured = await measureTogether(ground, ['bare-row', 'row:full', 'signed:full', 'detail:full', 'row:open', 'naive-row', 'postgraphile-row'], plan)
+    const over = (route: string, base: string) => ratioOf(measured, route, base, 'perSecond')
+    return [
+      { what: 'Detail, Rechte aus den Zeilen / b', value: over('row:full', 'bare-row'), goal: 0.5, moonshot: 1, note: told(measured, 'row:full', 'bare-row') },
+      { what: 'Detail, nur Signatur geprüft / b', value: over('signed:full', 'bare-row'), goal: 0.5, moonshot: 1, note: told(measured, 'signed:full') },
+      { what: 'merchant.get ganz (4 Abfragen) / b', value: over('detail:full', 'bare-row'), note: told(measured, 'detail:full') },
+      { what: 'Wand an / aus', value: over('row:full', 'row:open'), goal: 0.75, moonshot: 0.9, note: told(measured, 'row:open') },
+      { what: 'Detail / PostGraphile 5', value: over('row:full', 'postgraphile-row'), goal: 1, moonshot: 3, note: told(measured, 'postgraphile-row') },
+      { what: 'Detail / naiv', value: over('row:full', 'naive-row'), goal: 1, note: told(measured, 'naive-row') },
+    ]
+  },
+}
+
+const list: Section = {
+  title: 'Liste',
+  async measure(ground, plan) {
+    const measured = await measureTogether(ground, ['bare-list', 'list:full'], plan)
+    return [{ what: 'Liste von 25 / ohne Mandanten', value: ratioOf(measured, 'list:full', 'bare-list', 'perSecond'), goal: 0.5, moonshot: 0.9, note: told(measured, 'list:full', 'bare-list') }]
+  },
+}
+
+const among: Section = {
+  title: 'Unter vielen',
+  async measure(ground, plan) {
+    const lines: Line[] = []
+    for (const ask of ['row', 'list', 'children', 'dashboard', 'search']) {
+      const measured = await measureTogether(ground, [`${ask}:alone`, `${ask}:full`], plan)
+      const p95 = (side: string) => medianOf(measured, `${ask}:${side}`, 'p95').toFixed(1).replace('.', ',')
+      lines.push({ what: `${ask}: eine von ${ground.size.cities} / allein, p95`, value: ratioOf(measured, `${ask}:full`, `${ask}:alone`, 'p95'), goal: 1.3, moonshot: 1.15, atMost: true, note: `${p95('full')} / ${p95('alone')} ms` })
+    }
+    return lines
+  },
+}
+
+const pages: Section = {
+  title: 'Öffentliche Seite',
+  async measure(ground, plan) {
+    const measured = await measureTogether(ground, ['hello', 'page-cached', 'page-rendered'], plan)
+    return [
+      { what: 'Startseite aus dem Speicher / Fastify hello', value: ratioOf(measured, 'page-cached', 'hello', 'perSecond'), goal: 0.6, note: told(measured, 'page-cached', 'hello') },
+      { what: 'Startseite neu gezeichnet / Fastify hello', value: ratioOf(measured, 'page-rendered', 'hello', 'perSecond'), goal: 0.15, note: told(measured, 'page-rendered') },
+    ]
+  },
+}
+
+const rollup = 'select tenant_id, merchants, assessments, plans, tasks_done from tenant_figures'
+const base = `select t.id,
+  (select count(*) from merchants m where m.tenant_id = t.id and m.state = 'active'),
+  (select count(*) from assessments a where a.tenant_id = t.id and a.state = 'submitted'),
+  (select count(*) from plans p where p.tenant_id = t.id and p.state = 'active'),
+  (select count(*) from tasks k where k.tenant_id = t.id and k.state = 'done') from tenants t`
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
+
+const figures: Section = {
+  title: 'Zahlen des Betreibers',
+  measure: (ground, { rounds }) =>
+    withAdminSession(ground.full.adminUrl, async ({ query }) => {
+      const times: { quick: number; slow: number }[] = []
+      await query(rollup)
+      for (let i = 0; i < rounds; i++) times.push({ quick: await timed(() => query(rollup)), slow: await timed(() => query(base)) })
+      const [quick, slow] = [median(times.map(each => each.quick)), median(times.map(each => each.slow))]
+      const share = median(times.map(each => each.quick / each.slow))
+      return [{ what: 'Zahlen des Betreibers / Grundabfrage', value: share, goal: 1 / 50, atMost: true, note: `${quick.toFixed(1)} / ${slow.toFixed(0)} ms` }]
+    }),
+}
+
+const bundles: Section = { title: 'Größen', measure: ({ root }) => listBundleLines(root) }
+
+export const sections: Record<string, Section> = { row, list, among, pages, figures, bundles }
