@@ -1,4 +1,5 @@
 import { runOnce } from 'graphile-worker'
+import { vi } from 'vitest'
 import { pino } from 'pino'
 import { loadFramework, loadPack } from '@digitallotsen/pack/load.ts'
 import { patched, smallCity, smallFramework } from '@digitallotsen/pack/small-pack.fixture.ts'
@@ -51,8 +52,15 @@ export const openJobs = async (): Promise<JobsUnderTest> => {
     secret: 'x'.repeat(32),
     log: pino({ level: 'silent' }),
   }
-  const workOff = () =>
-    runOnce({ connectionString: db.urls.jobs, taskList: createTasks(services, sender), noHandleSignals: true, maxPoolSize: 3, logger: createJobLogger(services) })
+  /** `runOnce` may return while the last answer to the queue is still under way. */
+  const settled = async () => {
+    const [row] = await db.admin('select count(*)::int as held from graphile_worker._private_jobs where locked_at is not null')
+    if (row?.['held'] !== 0) throw new Error('a job is still held')
+  }
+  const workOff = async () => {
+    await runOnce({ connectionString: db.urls.jobs, taskList: createTasks(services, sender), noHandleSignals: true, maxPoolSize: 3, logger: createJobLogger(services) })
+    await vi.waitFor(settled, { timeout: 10_000 })
+  }
   const city = async (slug: string) => {
     await applyPack(db.operator, await loadSmallPack(slug), 'test')
     const entry = await services.cities.findBySlug(slug)
