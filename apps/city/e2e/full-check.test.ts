@@ -130,6 +130,7 @@ describe.each(devices)('the full check at the %s', device => {
     const victim = readPid(dataDir)
     process.kill(victim, 'SIGKILL')
     const promised = [...confirmed]
+    expect(promised.length).toBeGreaterThan(10)
     await answerUpTo(walk, 18, 19)
     await isKeptOffline(page)
     await until(() => readPid(dataDir) !== victim, 'the server starts again')

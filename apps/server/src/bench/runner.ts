@@ -42,7 +42,7 @@ const shoot = async (url: string, { method, headers, body }: Request, seconds: n
     const run = autocannon({ url, method, headers, ...(body ? { body } : {}), connections, duration: seconds, sampleInt: 250 }, (error: Error | null, given: autocannon.Result) => (error ? fail(error) : done(given)))
     run.on('response', (_client: unknown, _status: number, _bytes: number, milliseconds: number) => times.push(milliseconds))
   })
-  if (results.non2xx > 0 || results.errors > 0) throw new Error(`${url}: ${results.non2xx} refusals, ${results.errors} errors`)
+  if (results.non2xx > 0 || results.errors > 0) throw new Error(`${url}: ${results.errors} errors, answers by status ${JSON.stringify(results.statusCodeStats)}`)
   return { times: times.sort((a, b) => a - b), elapsed: (performance.now() - begun) / 1000 }
 }
 

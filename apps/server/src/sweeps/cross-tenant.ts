@@ -1,6 +1,6 @@
 import type { CityScene } from './city-scene.ts'
 import { sweepForeignIds } from './foreign-ids.ts'
-import { sweepAddresses, sweepBatches, sweepIndependence, sweepOtherInputs, sweepOutbox } from './other-inputs.ts'
+import { sweepAddresses, sweepBatches, sweepIndependence, sweepOtherInputs, sweepOutbox, warmUp } from './other-inputs.ts'
 import { sweepOwnControls } from './own-controls.ts'
 import { sweepPlainRoutes, type PlainRoute } from './plain-routes.ts'
 import { Findings, Probe, type Scene } from './probe.ts'
@@ -17,6 +17,7 @@ export type Extent = {
 /** All that somebody at one city's door may try upon another city. */
 const sweepDirection = async (probe: Probe, routes: readonly PlainRoute[]): Promise<void> => {
   for (const procedure of probe.scene.procedures) {
+    await warmUp(probe, procedure)
     await sweepOwnControls(probe, procedure)
     await sweepForeignIds(probe, procedure)
     await sweepBatches(probe, procedure)

@@ -1,6 +1,6 @@
 import type { Query } from '@digitallotsen/db/admin-session.ts'
 import { sweepForeignIds } from './foreign-ids.ts'
-import { sweepAddresses, sweepIndependence, sweepOtherInputs, sweepOutbox } from './other-inputs.ts'
+import { sweepAddresses, sweepIndependence, sweepOtherInputs, sweepOutbox, warmUp } from './other-inputs.ts'
 import { sweepOwnControls } from './own-controls.ts'
 import { readOf, writeOf } from './planted-queries.ts'
 import { Findings, type Probe, type Scene } from './probe.ts'
@@ -47,6 +47,7 @@ export const sweepOne = async (probe: Probe, scene: Scene, name: string): Promis
   probe.findings = findings
   try {
     for (const procedure of procedures) {
+      await warmUp(probe, procedure)
       await sweepOwnControls(probe, procedure)
       await sweepForeignIds(probe, procedure)
       await sweepOtherInputs(probe, procedure)

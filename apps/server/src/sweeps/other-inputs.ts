@@ -76,6 +76,16 @@ export const sweepBatches = async (probe: Probe, procedure: Procedure): Promise<
   }
 }
 
+/** The victim asks first, at its own door: what the server then keeps in memory may not be served to this city. */
+export const warmUp = async (probe: Probe, procedure: Procedure): Promise<void> => {
+  if (procedure.type === 'mutation' || isOnConsole(procedure.name)) return
+  const { city, cases } = probe.victim
+  for (const way of waysOf(procedure.name)) {
+    const input = await probe.inputFor(procedure, way, { city, ...(cases[0] ? { own: cases[0] } : {}) })
+    await probe.send(requestOf({ procedure, input }, { host: city.host, cookie: await probe.cookieOf('foreign'), prefix: probe.scene.prefix }))
+  }
+}
+
 const listings = async (probe: Probe): Promise<Map<string, string>> => {
   const answers = new Map<string, string>()
   for (const procedure of probe.scene.procedures) {

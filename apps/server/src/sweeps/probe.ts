@@ -80,7 +80,7 @@ export class Probe {
     this.own = await createCase(admin, this.city)
     await admin(newest, [this.city.id, this.city.people.merchant.id, this.own.merchantId])
     await this.forgetAttempts()
-    for (const role of roles) this.#cookies.delete(role)
+    for (const role of [...roles, 'operator'] as const) this.#cookies.delete(role)
   }
 
   async forgetAttempts({ id } = this.city): Promise<void> {
