@@ -54,6 +54,7 @@ export const buildApp = async ({ services: given, build }: AppOptions): Promise<
   await app.register(sessionPlugin, { services })
   await app.register(healthPlugin, { services })
 
+  await app.register(jsonOnlyPlugin, { prefix: '/trpc' })
   await app.register(thinTrpc, {
     prefix: '/trpc',
     router: appRouter,
