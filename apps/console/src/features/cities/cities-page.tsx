@@ -75,7 +75,7 @@ const AllCities: Component = () => {
             when={list().length > 0}
             fallback={
               <EmptyState title="Noch keine Stadt" icon="globe">
-                Hier stehen alle Städte, sobald ein Paket angewendet ist. Das geht mit dem Befehl <code>npm run pack -- apply tenants/…</code>
+                Hier stehen alle Städte, sobald ein Paket angewendet ist. Das geht mit dem Befehl <code>npm run pack -- apply</code>
               </EmptyState>
             }
           >
