@@ -50,7 +50,7 @@ const fences = () => {
   console.log('\n— Was keine Datei sagen darf')
   const faults = [
     ...cityNames(),
-    ...onlyIn(/process\.env/, /^apps\/server\/src\/(env|start|main|worker|pack\.cli|sample\.cli|seed\.cli)\.ts$|^packages\/db\/src\/embedded\/|^packages\/testing\//, 'liest die Umgebung; das darf nur env.ts'),
+    ...onlyIn(/process\.env/, /^apps\/server\/src\/(env|build-web|start|main|worker|pack\.cli|sample\.cli|seed\.cli)\.ts$|^packages\/db\/src\/embedded\/|^packages\/testing\//, 'liest die Umgebung; das darf nur env.ts'),
     ...onlyIn(/set_config\(/, /^packages\/db\/src\/lane-opening\.ts$/, 'setzt die Stadt; das darf nur die eine Tür'),
   ]
   for (const fault of faults) console.error(`  ${fault}`)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -12,12 +12,13 @@ const run = promisify(execFile)
 /** Starts the whole product for this run: a folder, a database and a port of its own, the sample cities, and 27 businesses in the first. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'digitallotsen-journeys-'))
+  // As root the database runs as an account of its own, which has to pass through here.
+  chmodSync(dataDir, 0o711)
   const tenantsDir = join(root, 'tenants')
   const settings = { TENANTS_DIR: tenantsDir, REQUESTS_PER_MINUTE: '100000', LOG_LEVEL: 'warn' }
   const server = keepServer(dataDir, await findFreePort(), settings)
   const end = async () => {
-    await server.stop()
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    await server.stop().finally(() => rmSync(dataDir, { recursive: true, force: true }))
   }
   try {
     await server.ready()

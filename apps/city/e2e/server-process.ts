@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { readPostmasterFile } from '@digitallotsen/db/embedded/postmaster-file.ts'
+import { isRunning } from '@digitallotsen/db/embedded/process-state.ts'
 import { ask } from './ask.ts'
 import { until } from './until.ts'
 
@@ -30,6 +31,7 @@ const isReady = (port: number): Promise<boolean> =>
     () => false,
   )
 
+/** `stop` ends the database too, and refuses where the server had ended by itself before. */
 export type ServerProcess = { port: number; ready(): Promise<unknown>; stop(): Promise<void> }
 
 /** The product in a process of its own, which comes back by itself when a test has killed it. */
@@ -37,6 +39,7 @@ export const keepServer = (dataDir: string, port: number, settings: Readonly<Rec
   const logFile = join(dataDir, 'server.log')
   let child: ChildProcess | undefined
   let stopping = false
+  let ended: string | undefined
   const start = (): void => {
     const log = openSync(logFile, 'a')
     child = spawn(process.execPath, [startFile], {
@@ -46,13 +49,15 @@ export const keepServer = (dataDir: string, port: number, settings: Readonly<Rec
     })
     closeSync(log)
     writeFileSync(pidFile(dataDir), String(child.pid))
-    child.once('exit', (_code, signal) => {
-      if (!stopping && signal === 'SIGKILL') start()
+    child.once('exit', (code, signal) => {
+      if (stopping) return
+      if (signal === 'SIGKILL') return start()
+      ended = `The server has ended by itself (${signal ?? code}). Its last words:\n${readFileSync(logFile, 'utf8').slice(-4000)}`
     })
   }
   const ready = () =>
     until(async () => {
-      if (child?.exitCode !== null && child?.exitCode !== undefined) throw new Error(`The server has ended:\n${readFileSync(logFile, 'utf8')}`)
+      if (ended) throw new Error(ended)
       return isReady(port)
     }, 'the server is ready', 120_000)
   const stop = async (): Promise<void> => {
@@ -63,14 +68,30 @@ export const keepServer = (dataDir: string, port: number, settings: Readonly<Rec
       running.kill('SIGTERM')
       await gone
     }
-    stopDatabase(dataDir)
+    await removeDatabase(dataDir)
+    if (ended) throw new Error(ended)
   }
   start()
   return { port, ready, stop }
 }
 
-/** A server that has found the database running leaves it running, as after a kill. */
-const stopDatabase = (dataDir: string): void => {
-  const postmaster = readPostmasterFile(join(dataDir, 'postgres/cluster'))
-  if (postmaster) process.kill(postmaster.pid, 'SIGINT')
+/** Where the database's files lie: below the data folder, or where that one points to when the database's account cannot enter it. */
+const databaseFolder = (dataDir: string): string => {
+  const own = join(dataDir, 'postgres')
+  try {
+    return realpathSync(join(own, 'elsewhere'))
+  } catch {
+    return own
+  }
+}
+
+/** A server that has found its database running leaves it running, as after a kill; here nobody would come back for it. */
+const removeDatabase = async (dataDir: string): Promise<void> => {
+  const folder = databaseFolder(dataDir)
+  const pid = readPostmasterFile(join(folder, 'cluster'))?.pid
+  if (pid && isRunning(pid)) {
+    process.kill(pid, 'SIGINT')
+    await until(() => !isRunning(pid), 'the database has stopped')
+  }
+  rmSync(folder, { recursive: true, force: true })
 }

@@ -26,7 +26,9 @@ const fingerprint = async (root: string, { folder, config, sources }: Target): P
 const vite = (root: string, { folder, config }: Target) =>
   new Promise<void>((done, fail) => {
     const bin = resolve(root, 'node_modules/vite/bin/vite.js')
-    const child = spawn(process.execPath, [bin, 'build', '--config', config, '--logLevel', 'warn'], { cwd: join(root, folder), stdio: ['ignore', 'inherit', 'inherit'] })
+    // A build is always the one that people get, whatever the mode of the process that asks for it.
+    const env = { ...process.env, NODE_ENV: 'production' }
+    const child = spawn(process.execPath, [bin, 'build', '--config', config, '--logLevel', 'warn'], { cwd: join(root, folder), stdio: ['ignore', 'inherit', 'inherit'], env })
     child.once('error', fail)
     child.once('exit', code => (code === 0 ? done() : fail(new Error(`vite build in ${folder} ended with ${code}`))))
   })
