@@ -22,7 +22,7 @@ export const Verdict: ParentComponent<{ result: CheckResult }> = props => {
           <p>{words.capped}</p>
         </Show>
         <Show when={props.result.provisional}>
-          <p>{words.provisional}</p>
+          <p>{props.result.kind === 'quick' ? words.provisionalQuick : words.provisional}</p>
         </Show>
         {props.children}
       </div>

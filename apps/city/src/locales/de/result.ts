@@ -15,6 +15,7 @@ export const result = {
   },
   scale: 'Start bis 24 · Aufbau ab 25 · Sicher ab 50 · Vorbild ab 75 Punkte',
   capped: 'Ihre Punkte reichen für mehr. Solange ein Muss-Punkt offen ist, bleibt es bei „Aufbau“.',
+  provisionalQuick: 'Das Ergebnis ist vorläufig: Der Schnell-Check fragt nur das Nötigste.',
   provisional: 'Das Ergebnis ist vorläufig, weil noch Antworten fehlen.',
   noScore: 'Dafür reichen Ihre Antworten noch nicht.',
   self: 'Dieses Ergebnis beruht auf Ihrer eigenen Einschätzung. Im Gespräch kann es sich ändern.',

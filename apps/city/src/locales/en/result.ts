@@ -15,6 +15,7 @@ export const result: ResultTexts = {
   },
   scale: 'Starting up to 24 · Building from 25 · Solid from 50 · Role model from 75 points',
   capped: 'Your points would be enough for more. While a must-do is open, it stays at “Building”.',
+  provisionalQuick: 'The result is provisional: the quick check asks only what matters most.',
   provisional: 'The result is provisional because answers are missing.',
   noScore: 'Your answers are not enough for this yet.',
   self: 'This result is based on your own view. It may change in conversation.',
