@@ -7,7 +7,7 @@ import { createTestApp } from '../testing/test-app.ts'
 import { createRequestContext } from '../trpc/context.ts'
 import { router } from '../trpc/procedures.ts'
 import { sweepCrossTenant, type Extent } from './cross-tenant.ts'
-import { sweepOne, sweepTable, withoutParts, type WallPart } from './mutants.ts'
+import { sweepFault, sweepTable, withoutParts, type WallPart } from './mutants.ts'
 import { listPlainRoutes } from './plain-routes.ts'
 import { plantedFaults } from './planted-faults.ts'
 import { plantedQueries, walledTables } from './planted-queries.ts'
@@ -96,7 +96,7 @@ const breakWalls = async (probe: Probe, scene: Scene, tables: readonly (typeof w
 const plantFaults = async (probe: Probe, scene: Scene): Promise<P2Report['faults']> => {
   const names = Object.keys(plantedFaults)
   const missed: string[] = []
-  for (const name of names) if ((await sweepOne(probe, scene, name)).isClean) missed.push(name)
+  for (const name of names) if ((await sweepFault(probe, scene, name)).isClean) missed.push(name)
   return { planted: names.length, found: names.length - missed.length, missed }
 }
 
@@ -108,7 +108,7 @@ const sweepBroken = async (ground: Ground, { seed, long }: { seed: number; long:
   try {
     const scene: Scene = { app, admin: ground.admin, procedures: listProcedures(plantedRouter), prefix: '/planted', operatorId: ground.operatorId }
     const [city, other] = ground.cities
-    const probe = await Probe.open(scene, { city, other, findings: new Findings(), seed, rows: 1, rounds: 1 })
+    const probe = await Probe.open(scene, { city, other, findings: new Findings(), seed, rows: 1, rounds: 1, visitors: ['anonymous', 'office', 'foreign-signed'] })
     return { walls: await breakWalls(probe, scene, tablesFor(seed, long)), faults: await plantFaults(probe, scene) }
   } finally {
     await app.close()

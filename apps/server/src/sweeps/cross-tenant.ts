@@ -3,7 +3,7 @@ import { sweepForeignIds } from './foreign-ids.ts'
 import { sweepAddresses, sweepBatches, sweepIndependence, sweepOtherInputs, sweepOutbox, warmUp } from './other-inputs.ts'
 import { sweepOwnControls } from './own-controls.ts'
 import { sweepPlainRoutes, type PlainRoute } from './plain-routes.ts'
-import { Findings, Probe, type Scene } from './probe.ts'
+import { everybody, Findings, Probe, type Scene } from './probe.ts'
 import { sweepConsoleDoor, sweepWrongDoors } from './wrong-doors.ts'
 
 export type Extent = {
@@ -36,7 +36,7 @@ export const sweepCrossTenant = async (scene: Scene, cities: readonly [CityScene
   const findings = new Findings()
   const [a, b] = cities
   for (const [city, other] of [[a, b], [b, a]] as const) {
-    const probe = await Probe.open(scene, { city, other, findings, ...extent })
+    const probe = await Probe.open(scene, { city, other, findings, visitors: everybody, ...extent })
     await probe.renew()
     await sweepDirection(probe, routes)
   }

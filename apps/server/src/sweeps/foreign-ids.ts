@@ -2,13 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { isGood, toComparable } from './answers.ts'
 import { requestOf } from './calls.ts'
 import type { Case } from './case-scene.ts'
-import { roles } from './city-scene.ts'
 import { isOnConsole, waysOf, type Way } from './known-inputs.ts'
 import type { Probe, Visitor } from './probe.ts'
 import { pathText, type IdField, type Procedure } from './procedures.ts'
 import { withValueAt, type Input } from './valid-input.ts'
-
-export const visitors: readonly Visitor[] = [...roles, 'foreign', 'foreign-signed', 'foreign-console']
 
 const usualWay = (procedure: Procedure): Way => waysOf(procedure.name)[0] ?? { as: 'anonymous' }
 
@@ -36,13 +33,14 @@ const comparePair = async (probe: Probe, { procedure, field, visitor, foreignId,
 }
 
 /** The victim does at home what is then tried from outside: what it leaves in a cache or under a key may not be found. */
-const warmUp = async (probe: Probe, procedure: Procedure, field: IdField, victimCase: Case, id: string): Promise<void> => {
+const warmUp = async (probe: Probe, procedure: Procedure, victimCase: Case, at: { field: IdField; id: string }): Promise<void> => {
   const { city } = probe.victim
   for (const way of waysOf(procedure.name)) {
     if (way.as === 'operator') continue
     const { app, prefix } = probe.scene
     const cookie = way.as === 'anonymous' ? undefined : await app.signIn(city, city.people[way.as].id)
-    const input = withValueAt(await probe.inputFor(procedure, way, { city, own: victimCase }), field.path, id, 1)
+    const own = await probe.inputFor(procedure, way, { city, own: victimCase })
+    const input = withValueAt(own, at.field.path, at.id, 1)
     await probe.send(requestOf({ procedure, input }, { host: city.host, cookie, prefix }))
   }
   await probe.forgetAttempts(city)
@@ -60,8 +58,8 @@ export const sweepForeignIds = async (probe: Probe, procedure: Procedure): Promi
   for (const field of procedure.ids) {
     for (const victimCase of probe.victim.cases) {
       for (const foreignId of foreignIdsOf(field, victimCase)) {
-        if (procedure.type === 'query' || field.entity === 'idempotency-key') await warmUp(probe, procedure, field, victimCase, foreignId)
-        for (const visitor of visitors) {
+        if (procedure.type === 'query' || field.entity === 'idempotency-key') await warmUp(probe, procedure, victimCase, { field, id: foreignId })
+        for (const visitor of probe.visitors) {
           for (const key of keysFor(procedure, field, victimCase)) await comparePair(probe, { procedure, field, visitor, foreignId, key })
         }
       }

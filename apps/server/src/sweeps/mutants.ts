@@ -39,14 +39,24 @@ export const withoutParts = async <T>(admin: Query, table: string, parts: readon
   }
 }
 
-/** The sweep on one procedure alone, at one door; what breaks on the way counts as a control that failed. */
-export const sweepOne = async (probe: Probe, scene: Scene, name: string): Promise<Findings> => {
-  const findings = new Findings()
-  const procedures = scene.procedures.filter(procedure => procedure.name === `planted.${name}`)
-  probe.scene = { ...scene, procedures }
-  probe.findings = findings
-  try {
-    for (const procedure of procedures) {
+const narrow = (probe: Probe, scene: Scene, names: readonly string[]): Findings => {
+  const wanted = new Set(names.map(name => `planted.${name}`))
+  probe.scene = { ...scene, procedures: scene.procedures.filter(({ name }) => wanted.has(name)) }
+  probe.findings = new Findings()
+  return probe.findings
+}
+
+/** What breaks on the way counts as a control that failed. */
+const guarded = async (findings: Findings, sweep: () => Promise<void>): Promise<Findings> => {
+  await sweep().catch((error: unknown) => findings.failedControls.push(String(error)))
+  return findings
+}
+
+/** The whole sweep on one planted procedure, at one door. */
+export const sweepFault = (probe: Probe, scene: Scene, name: string): Promise<Findings> => {
+  const findings = narrow(probe, scene, [name])
+  return guarded(findings, async () => {
+    for (const procedure of probe.scene.procedures) {
       await warmUp(probe, procedure)
       await sweepOwnControls(probe, procedure)
       await sweepForeignIds(probe, procedure)
@@ -55,22 +65,16 @@ export const sweepOne = async (probe: Probe, scene: Scene, name: string): Promis
     }
     await sweepIndependence(probe)
     await sweepOutbox(probe)
-  } catch (error) {
-    findings.failedControls.push(String(error))
-  }
-  return findings
+  })
 }
 
 /** The naive queries of a table: what the sweep says of them is what it says of the table's wall. */
-export const sweepTable = async (probe: Probe, scene: Scene, table: string): Promise<Findings> => {
-  const findings = new Findings()
-  for (const name of [readOf(table), writeOf(table)]) {
-    if (name === undefined) continue
-    const of = await sweepOne(probe, scene, name)
-    findings.leaks.push(...of.leaks)
-    findings.differing.push(...of.differing)
-    findings.changed.push(...of.changed)
-    findings.failedControls.push(...of.failedControls)
-  }
-  return findings
+export const sweepTable = (probe: Probe, scene: Scene, table: string): Promise<Findings> => {
+  const findings = narrow(probe, scene, [readOf(table), writeOf(table)].filter(name => name !== undefined))
+  return guarded(findings, async () => {
+    for (const procedure of probe.scene.procedures) {
+      await sweepOwnControls(probe, procedure)
+      await sweepOtherInputs(probe, procedure)
+    }
+  })
 }

@@ -1,7 +1,6 @@
 import { isGood, partsOf, toComparable } from './answers.ts'
 import { batchOf, requestOf } from './calls.ts'
 import { createCase } from './case-scene.ts'
-import { visitors } from './foreign-ids.ts'
 import { isOnConsole, unknownId, waysOf } from './known-inputs.ts'
 import type { Probe } from './probe.ts'
 import type { JsonSchema, Procedure } from './procedures.ts'
@@ -20,7 +19,7 @@ const searches = ({ victim }: Probe): string[] => {
 /** Lists, figures and searches: whatever is asked, nothing of the victim comes, and nothing of it changes. */
 export const sweepOtherInputs = async (probe: Probe, procedure: Procedure): Promise<void> => {
   const { prefix } = probe.scene
-  for (const visitor of visitors) {
+  for (const visitor of probe.visitors) {
     for (const way of waysOf(procedure.name)) {
       const where = `${procedure.name} as ${visitor}`
       const ask = async (input: Input) => {

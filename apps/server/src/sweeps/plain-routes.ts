@@ -3,7 +3,6 @@ import sharp from 'sharp'
 import type { TestRequest } from '../testing/test-app.ts'
 import { isGood, toComparable } from './answers.ts'
 import type { Case } from './case-scene.ts'
-import { visitors } from './foreign-ids.ts'
 import type { Asker } from './known-inputs.ts'
 import type { Probe } from './probe.ts'
 
@@ -78,7 +77,7 @@ export const sweepPlainRoutes = async (probe: Probe, routes: readonly PlainRoute
     }
     for (const victimCase of probe.victim.cases) {
       const { id, key = '' } = ids(victimCase)
-      for (const visitor of visitors) {
+      for (const visitor of probe.visitors) {
         const answers: string[] = []
         await probe.forgetAttempts()
         for (const tried of [id, randomUUID()]) {

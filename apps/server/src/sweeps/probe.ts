@@ -40,6 +40,11 @@ export class Findings {
  */
 export type Visitor = Asker | 'foreign' | 'foreign-signed' | 'foreign-console'
 
+/** All who may stand at a city's door. */
+export const everybody: readonly Visitor[] = [...roles, 'foreign', 'foreign-signed', 'foreign-console']
+
+type Opening = { city: CityScene; other: CityScene; findings: Findings; seed: number; rows: number; rounds: number; visitors: readonly Visitor[] }
+
 const newest = `update memberships set ended_at = now() where tenant_id = $1 and person_id = $2 and merchant_id is distinct from $3`
 
 /** One city's people at the doors of their own city, with the other one in view: counts, and looks at every answer. */
@@ -48,22 +53,24 @@ export class Probe {
   findings: Findings
   readonly city: CityScene
   readonly rounds: number
+  readonly visitors: readonly Visitor[]
   victim: Victim
   own: Case
   #cookies = new Map<Visitor, string | undefined>()
   #seed: number
 
-  private constructor(scene: Scene, options: { city: CityScene; victim: Victim; own: Case; findings: Findings; seed: number; rounds: number }) {
+  private constructor(scene: Scene, options: { city: CityScene; victim: Victim; own: Case; findings: Findings; seed: number; rounds: number; visitors: readonly Visitor[] }) {
     this.scene = scene
     this.city = options.city
     this.victim = options.victim
     this.own = options.own
     this.findings = options.findings
     this.rounds = options.rounds
+    this.visitors = options.visitors
     this.#seed = options.seed
   }
 
-  static async open(scene: Scene, { city, other, ...rest }: { city: CityScene; other: CityScene; findings: Findings; seed: number; rows: number; rounds: number }): Promise<Probe> {
+  static async open(scene: Scene, { city, other, ...rest }: Opening): Promise<Probe> {
     const cases: Case[] = []
     for (let row = 0; row < rest.rows; row++) cases.push(await createCase(scene.admin, other))
     const own = await createCase(scene.admin, city)

@@ -28,8 +28,16 @@ const object = ({ properties = {}, required = [] }: JsonSchema): fc.Arbitrary<un
 const array = ({ items, minItems = 0, maxItems = 3 }: JsonSchema): fc.Arbitrary<unknown> =>
   fc.array(arbitraryOf(typeof items === 'object' ? (items as JsonSchema) : {}), { minLength: minItems, maxLength: Math.max(minItems, Math.min(maxItems, 3)) })
 
+const made = new WeakMap<JsonSchema, fc.Arbitrary<unknown>>()
+
 /** Values that a schema takes, as far as JSON Schema can say; a refinement of ours may still refuse one. */
 export const arbitraryOf = (schema: JsonSchema): fc.Arbitrary<unknown> => {
+  const known = made.get(schema) ?? makeArbitrary(schema)
+  made.set(schema, known)
+  return known
+}
+
+const makeArbitrary = (schema: JsonSchema): fc.Arbitrary<unknown> => {
   if ('const' in schema) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...(schema.enum as unknown[]))
   const variants = (schema.anyOf ?? schema.oneOf) as JsonSchema[] | undefined

@@ -52,6 +52,7 @@ const sweepOperator = async (probe: Probe, procedure: Procedure): Promise<void> 
   for (const way of waysOf(procedure.name)) {
     const input = await probe.inputFor(procedure, way)
     const answer = await probe.send(requestOf({ procedure, input }, { host: consoleHost, cookie: await probe.cookieOf('operator'), prefix: probe.scene.prefix }))
+    if (procedure.type === 'mutation') await probe.renew()
     const text = textOf(answer).toLowerCase()
     const told = [city.mark, victim.city.mark].filter(mark => text.includes(mark.toLowerCase()))
     if (told.length > 0) probe.findings.leaks.push(`${procedure.name} tells the operator: ${told.join(' ')}`)
