@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { httpStatusOf } from '@digitallotsen/domain/errors.ts'
 import { fileRoutes } from './features/files/files.routes.ts'
 import { photoUploadRoutes } from './features/files/photo-upload.routes.ts'
@@ -36,6 +36,7 @@ export const buildApp = async ({ services: given, build }: AppOptions): Promise<
     routerOptions: { maxParamLength: 2000 },
     requestTimeout: 30_000,
     forceCloseConnections: true,
+    frameworkErrors: (error, _request, reply) => refuseAddress(error, reply as FastifyReply),
   })
   const services: Services = { ...given, log: app.log }
 
@@ -72,6 +73,11 @@ export const buildApp = async ({ services: given, build }: AppOptions): Promise<
   await app.register(publicPages, { services, build })
   await app.register(clientPlugin, { services, build })
   return app
+}
+
+/** An address that cannot be read, or one part of it too long: Fastify would say so in words of its own, and repeat the address. */
+const refuseAddress = (error: FastifyError, reply: FastifyReply): void => {
+  void reply.code(error.statusCode ?? 400).type('application/json').send({ code: 'request.malformed', details: {} })
 }
 
 /** What Fastify itself refused (a body too large, a malformed one) carries its own 4xx. */

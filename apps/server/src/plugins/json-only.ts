@@ -5,7 +5,7 @@ import { DomainError } from '@digitallotsen/domain/errors.ts'
 export const jsonOnlyPlugin = fp<{ prefix: string }>(
   async (app, { prefix }) => {
     app.addHook('onRequest', async request => {
-      if (request.method !== 'POST' || !request.url.startsWith(prefix)) return
+      if (request.method !== 'POST' || !request.routeOptions.url?.startsWith(prefix)) return
       if (!/^application\/json(;|$)/i.test(request.headers['content-type'] ?? '')) throw new DomainError('request.unsupported')
     })
   },

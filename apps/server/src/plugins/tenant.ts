@@ -14,8 +14,11 @@ declare module 'fastify' {
   }
 }
 
-/** Host header without port, lower case, without a trailing dot; anything that is no plain host name stays unknown. */
+const isHost = (name: string, index: number) => index % 2 === 0 && name.toLowerCase() === 'host'
+
+/** Host header without port, lower case, without a trailing dot; two of them, or anything that is no plain host name, stay unknown. */
 const hostName = (request: FastifyRequest): string => {
+  if (request.raw.rawHeaders.filter(isHost).length > 1) return ''
   const name = request.hostname.toLowerCase().replace(/\.$/, '')
   return /^[a-z0-9.-]{1,253}$/.test(name) ? name : ''
 }

@@ -5,9 +5,11 @@ import type { ResolvedPack } from '@digitallotsen/pack/resolved-pack.schemas.ts'
 import { patched, smallCity, smallFramework } from '@digitallotsen/pack/small-pack.fixture.ts'
 import { createFullCity } from '@digitallotsen/testing/full-city.builder.ts'
 
-/** Everyone who may sign in to a city, two who may no longer do anything, and who has not signed in. */
+/** Everyone who may sign in to a city, a guide who is none any more, somebody without a role, and who has not signed in. */
 export const roles = ['anonymous', 'merchant', 'guide', 'ex-guide', 'university', 'office', 'auditor', 'stranger'] as const
-export type Role = (typeof roles)[number]
+/** Whose time in the office is over: ended by somebody, or run out. */
+export const formerRoles = ['ended-office', 'lapsed-office'] as const
+export type Role = (typeof roles)[number] | (typeof formerRoles)[number]
 export type Member = Exclude<Role, 'anonymous'>
 
 export type Person = { id: string; email: string }
@@ -53,13 +55,19 @@ export const insertRows = async (admin: Query, rows: readonly Row[]): Promise<vo
   await admin(`with ${inserts.join(', ')} select 1`, parameters)
 }
 
-const members = roles.filter(role => role !== 'anonymous')
+const members: readonly Member[] = [...roles.filter(role => role !== 'anonymous'), ...formerRoles]
+
+const past = '2026-01-01'
+const heldBy: Partial<Record<Member, Record<string, string>>> = {
+  'ex-guide': { role: 'guide', ended_at: past },
+  'ended-office': { role: 'office', ended_at: past },
+  'lapsed-office': { role: 'office', valid_until: past },
+}
 
 const rowsOfMember = (tenant_id: string, mark: string, role: Member, { id, email }: Person): Row[] => {
   const person: Row = ['people', { tenant_id, id, email, display_name: `${role} ${mark}` }]
   if (role === 'stranger' || role === 'merchant') return [person]
-  const held = role === 'ex-guide' ? { role: 'guide', ended_at: '2026-01-01' } : { role }
-  return [person, ['memberships', { tenant_id, person_id: id, ...held }]]
+  return [person, ['memberships', { tenant_id, person_id: id, ...(heldBy[role] ?? { role }) }]]
 }
 
 /** The merchant's role comes with a business; `createCase` gives it one. */

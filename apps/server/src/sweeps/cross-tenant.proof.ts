@@ -58,16 +58,20 @@ const plant = async (app: FastifyInstance, services: Services): Promise<void> =>
   })
 }
 
-const sweepWhole = async (ground: Ground, extent: Extent): Promise<{ findings: Findings; procedures: number; unmarkedIds: string[] }> => {
+/** Both cities in turn try the other, each on a ground of its own. */
+const sweepWhole = async (there: Ground, back: Ground, extent: Extent): Promise<{ findings: Findings; procedures: number; unmarkedIds: string[] }> => {
   const procedures = listProcedures(appRouter)
-  const app = await createTestApp(ground)
-  try {
+  const findings = new Findings()
+  const routes = await listPlainRoutes()
+  for (const { ground, pair } of [
+    { ground: there, pair: { city: there.cities[0], other: there.cities[1] } },
+    { ground: back, pair: { city: back.cities[1], other: back.cities[0] } },
+  ]) {
+    const app = await createTestApp(ground)
     const scene: Scene = { app, admin: ground.admin, procedures, prefix: '/trpc', operatorId: ground.operatorId }
-    const findings = await sweepCrossTenant(scene, ground.cities, await listPlainRoutes(), extent)
-    return { findings, procedures: procedures.length, unmarkedIds: listUnmarked(procedures) }
-  } finally {
-    await app.close()
+    findings.add(await sweepCrossTenant(scene, pair, routes, extent).finally(app.close))
   }
+  return { findings, procedures: procedures.length, unmarkedIds: listUnmarked(procedures) }
 }
 
 const expectations: { figure: Exclude<keyof WallFigures, 'tables' | 'odd'>; down: WallPart[]; isRed: boolean }[] = [
@@ -79,10 +83,10 @@ const expectations: { figure: Exclude<keyof WallFigures, 'tables' | 'odd'>; down
   { figure: 'redWithoutOwnPolicy', down: ['permissive policy dropped'], isRed: true },
 ]
 
-const breakWalls = async (probe: Probe, scene: Scene, tables: readonly (typeof walledTables)[number][]): Promise<WallFigures> => {
+const breakWalls = async (probe: Probe, scene: Scene): Promise<WallFigures> => {
   const figures = { cleanWhole: 0, cleanWithRestrictiveAlone: 0, cleanWithPermissiveAlone: 0, redWithLastWallDropped: 0, redWithoutRowSecurity: 0, redWithoutOwnPolicy: 0 }
   const odd: string[] = []
-  for (const table of tables) {
+  for (const table of walledTables) {
     for (const { figure, down, isRed } of expectations) {
       const findings = await withoutParts(scene.admin, table, down, () => sweepTable(probe, scene, table))
       if (findings.isClean !== isRed) figures[figure]++
@@ -90,7 +94,7 @@ const breakWalls = async (probe: Probe, scene: Scene, tables: readonly (typeof w
     }
     await probe.lookAgain()
   }
-  return { tables: tables.length, ...figures, odd }
+  return { tables: walledTables.length, ...figures, odd }
 }
 
 const plantFaults = async (probe: Probe, scene: Scene): Promise<P2Report['faults']> => {
@@ -100,16 +104,13 @@ const plantFaults = async (probe: Probe, scene: Scene): Promise<P2Report['faults
   return { planted: names.length, found: names.length - missed.length, missed }
 }
 
-/** The short form breaks the walls of a few tables, others with each seed. */
-const tablesFor = (seed: number, long: boolean) => (long ? walledTables : walledTables.filter((_table, index) => (index + seed) % 5 === 0))
-
-const sweepBroken = async (ground: Ground, { seed, long }: { seed: number; long: boolean }): Promise<Pick<P2Report, 'faults' | 'walls'>> => {
+const sweepBroken = async (ground: Ground, seed: number): Promise<Pick<P2Report, 'faults' | 'walls'>> => {
   const app = await createTestApp(ground, { extend: plant })
   try {
     const scene: Scene = { app, admin: ground.admin, procedures: listProcedures(plantedRouter), prefix: '/planted', operatorId: ground.operatorId }
     const [city, other] = ground.cities
     const probe = await Probe.open(scene, { city, other, findings: new Findings(), seed, rows: 1, rounds: 1, visitors: ['anonymous', 'office', 'foreign-signed'] })
-    return { walls: await breakWalls(probe, scene, tablesFor(seed, long)), faults: await plantFaults(probe, scene) }
+    return { walls: await breakWalls(probe, scene), faults: await plantFaults(probe, scene) }
   } finally {
     await app.close()
   }
@@ -127,10 +128,10 @@ const isSharp = ({ faults, walls }: Pick<P2Report, 'faults' | 'walls'>) => fault
  */
 export const run = ({ long, seed }: { long: boolean; seed: number }): Promise<P2Report> =>
   withProofServer(serverUrl =>
-    withGrounds(serverUrl, async (whole, breakable) => {
+    withGrounds(serverUrl, ['sweep_there', 'sweep_back', 'sweep_broken'], async (there, back, breakable) => {
       const extent: Extent = { seed, ...(long ? { rows: 3, rounds: 20 } : { rows: 1, rounds: 1 }) }
-      const { findings, procedures, unmarkedIds } = await sweepWhole(whole, extent)
-      const broken = await sweepBroken(breakable, { seed, long })
+      const { findings, procedures, unmarkedIds } = await sweepWhole(there, back, extent)
+      const broken = await sweepBroken(breakable, seed)
       const { requests, ownControls, leaks, differing, changed, failedControls } = findings
       const ownControlsOk = ownControls - failedControls.length
       const isClean = leaks.length + differing.length + changed.length + unmarkedIds.length === 0

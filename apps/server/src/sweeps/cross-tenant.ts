@@ -31,14 +31,11 @@ const sweepDirection = async (probe: Probe, routes: readonly PlainRoute[]): Prom
   await sweepOutbox(probe)
 }
 
-/** Both cities in turn stand at their own door and try the other. */
-export const sweepCrossTenant = async (scene: Scene, cities: readonly [CityScene, CityScene], routes: readonly PlainRoute[], extent: Extent): Promise<Findings> => {
+/** One city's people stand at their own door and try the other city. */
+export const sweepCrossTenant = async (scene: Scene, pair: { city: CityScene; other: CityScene }, routes: readonly PlainRoute[], extent: Extent): Promise<Findings> => {
   const findings = new Findings()
-  const [a, b] = cities
-  for (const [city, other] of [[a, b], [b, a]] as const) {
-    const probe = await Probe.open(scene, { city, other, findings, visitors: everybody, ...extent })
-    await probe.renew()
-    await sweepDirection(probe, routes)
-  }
+  const probe = await Probe.open(scene, { ...pair, findings, visitors: everybody, ...extent })
+  await probe.renew()
+  await sweepDirection(probe, routes)
   return findings
 }

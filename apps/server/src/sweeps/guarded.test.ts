@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requestOf } from './calls.ts'
-import { roles } from './city-scene.ts'
+import { formerRoles, roles } from './city-scene.ts'
 import { openDoor } from './door.fixture.ts'
 import { waysOf, type Asker } from './known-inputs.ts'
 import type { Procedure } from './procedures.ts'
@@ -61,12 +61,29 @@ describe('every procedure', () => {
     for (const procedure of door.procedures) {
       if (Object.hasOwn(open, procedure.name) || ownAccount.has(procedure.name) || procedure.name.startsWith('console.')) continue
       const allowed = new Set(waysOf(procedure.name).map(way => way.as))
-      for (const role of roles.filter(role => role !== 'anonymous' && !allowed.has(role))) {
+      for (const role of [...roles, ...formerRoles].filter(role => role !== 'anonymous' && !allowed.has(role))) {
         const { status, body } = await ask(procedure, role)
         if (![403, 404].includes(status)) wrong.push(`${procedure.name} as ${role}: ${status} ${body.slice(0, 120)}`)
       }
     }
     expect(wrong).toEqual([])
+  })
+
+  it('answers a merchant for a business that is no longer theirs as for one that is not there', async () => {
+    const wrong: string[] = []
+    const { probe } = door
+    let asked = 0
+    for (const procedure of door.procedures.filter(({ ids }) => ids.length > 0)) {
+      const way = waysOf(procedure.name).find(way => way.as === 'merchant')
+      if (!way || ownAccount.has(procedure.name)) continue
+      const input = await probe.inputFor(procedure, way)
+      await probe.renew()
+      const { status, body } = await probe.send(requestOf({ procedure, input }, { host: probe.city.host, cookie: await probe.cookieOf('merchant') }))
+      asked++
+      if (status !== 404) wrong.push(`${procedure.name}: ${status} ${body.slice(0, 120)}`)
+    }
+    expect(wrong).toEqual([])
+    expect(asked).toBeGreaterThan(8)
   })
 
   it('of the list of open ones exists', () => {

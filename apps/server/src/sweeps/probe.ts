@@ -4,7 +4,7 @@ import { hashCode, hashToken, newToken } from '../features/session/token.ts'
 import { consoleHost, testSecret, type Answer, type TestApp, type TestRequest } from '../testing/test-app.ts'
 import { textOf } from './answers.ts'
 import { createCase, type Case } from './case-scene.ts'
-import { insertRows, roles, type CityScene } from './city-scene.ts'
+import { formerRoles, insertRows, roles, type CityScene } from './city-scene.ts'
 import { isOnConsole, type Asker, type Situation, type Way } from './known-inputs.ts'
 import type { Procedure } from './procedures.ts'
 import { validInput, withValueAt, type Input } from './valid-input.ts'
@@ -28,6 +28,13 @@ export class Findings {
   readonly leaks: string[] = []
   readonly differing: string[] = []
   readonly changed: string[] = []
+
+  /** Takes in what another sweep has found. */
+  add(other: Findings): void {
+    this.requests += other.requests
+    this.ownControls += other.ownControls
+    for (const kind of ['failedControls', 'leaks', 'differing', 'changed'] as const) this[kind].push(...other[kind])
+  }
 
   get isClean(): boolean {
     return this.leaks.length + this.differing.length + this.changed.length + this.failedControls.length === 0
@@ -87,7 +94,7 @@ export class Probe {
     this.own = await createCase(admin, this.city)
     await admin(newest, [this.city.id, this.city.people.merchant.id, this.own.merchantId])
     await this.forgetAttempts()
-    for (const role of [...roles, 'operator'] as const) this.#cookies.delete(role)
+    for (const role of [...roles, ...formerRoles, 'operator'] as const) this.#cookies.delete(role)
   }
 
   async forgetAttempts({ id } = this.city): Promise<void> {

@@ -29,19 +29,22 @@ export const settle = async ({ admin, operator }: Pick<Ground, 'admin' | 'operat
   return { cities, operatorId: String(row?.['id']) }
 }
 
-/** Settles two cities in a database on this server, and lends it together with a clone whose walls may be broken. */
-export const withGrounds = async <T>(serverUrl: string, act: (whole: Ground, breakable: Ground) => Promise<T>): Promise<T> => {
+const clone = (serverUrl: string, name: string): Promise<void> =>
+  withAdminSession(serverUrl, async ({ query }) => {
+    await query(`create database ${name} owner ${roleNames.owner} template sweep`)
+    for (const statement of databaseGuards(name)) await query(statement)
+  })
+
+/** Settles two cities in a database on this server, and lends as many clones of it as there are names: what one sweep leaves behind is not in another's way. */
+export const withGrounds = async <T>(serverUrl: string, names: readonly string[], act: (...grounds: Ground[]) => Promise<T>): Promise<T> => {
   await prepareDatabase({ adminUrl: serverUrl, secrets: { passwords }, database: 'sweep', log: () => {} })
   const first = openGround(serverUrl, 'sweep')
   const settled = await settle(first).finally(first.close)
-  await withAdminSession(serverUrl, async ({ query }) => {
-    await query(`create database sweep_broken owner ${roleNames.owner} template sweep`)
-    for (const statement of databaseGuards('sweep_broken')) await query(statement)
-  })
-  const [whole, breakable] = [openGround(serverUrl, 'sweep'), openGround(serverUrl, 'sweep_broken')]
+  for (const name of names) await clone(serverUrl, name)
+  const grounds = names.map(name => openGround(serverUrl, name))
   try {
-    return await act({ ...whole, ...settled }, { ...breakable, ...settled })
+    return await act(...grounds.map(ground => ({ ...ground, ...settled })))
   } finally {
-    await Promise.all([whole.close(), breakable.close()])
+    await Promise.all(grounds.map(ground => ground.close()))
   }
 }

@@ -13,7 +13,7 @@ export interface ThemeProof {
   examples: string[]
   /** Failures among the same brands with their raw colour as action; must not be 0, or the check is blind. */
   control: number
-  verdict: 'pass' | 'fail'
+  verdict: 'holds' | 'broken'
 }
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map(value => `#${value.toString(16).padStart(6, '0').toUpperCase()}`)
@@ -39,7 +39,7 @@ export const run = async ({ long, seed }: { long: boolean; seed: number }): Prom
     if (examples.length < 5) examples.push(...found.slice(0, 1).map(failure => `${JSON.stringify(brand)}: ${failure}`))
     control += schemeFailures({ ...theme.light, action: brand.color }).length
   }
-  const verdict = failures === 0 && control > 0 ? 'pass' : 'fail'
+  const verdict = failures === 0 && control > 0 ? 'holds' : 'broken'
   return { proof: 'theme', seed, schemes: brands.length * 2, failures, examples, control, verdict }
 }
 

@@ -10,7 +10,7 @@ const brand = (color: string, more: Partial<BrandColours> = {}): BrandColours =>
 describe('a theme', () => {
   it('keeps every required contrast for 2,000 random brands, and the check sees raw colours fail', { timeout: 60_000 }, async () => {
     const proof = await run({ long: false, seed: 20_261_124 })
-    expect(proof).toMatchObject({ schemes: 4_000, failures: 0, examples: [], verdict: 'pass' })
+    expect(proof).toMatchObject({ schemes: 4_000, failures: 0, examples: [], verdict: 'holds' })
     expect(proof.control).toBeGreaterThan(1_000)
   })
 
