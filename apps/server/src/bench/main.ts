@@ -30,6 +30,8 @@ const size = { seed: Number(values.seed), cities: Number(values.cities), busines
 const plan = { rounds: Number(values.rounds), seconds: Number(values.seconds), warmUp: Number(values['warm-up']) }
 const wanted = positionals.length > 0 ? positionals : Object.keys(sections)
 
+const failures: string[] = []
+
 const measureAll = async (): Promise<Line[]> => {
   const ground = await openGround(root, size, log)
   const lines: Line[] = []
@@ -38,7 +40,10 @@ const measureAll = async (): Promise<Line[]> => {
       const section = sections[name]
       if (!section) throw new Error(usage)
       log(section.title)
-      lines.push(...(await section.measure(ground, plan)))
+      await section.measure(ground, plan).then(
+        measured => lines.push(...measured),
+        (error: unknown) => failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`),
+      )
     }
   } finally {
     await ground.close()
@@ -52,4 +57,5 @@ if (lines.length > 0) {
   console.log(`\nNode ${process.versions.node}, ${cpus().length} Kerne, ${size.cities} × ${size.businesses} Betriebe, ${plan.rounds} Runden zu ${plan.seconds} s, Mediane\n`)
   console.log(printTable(lines))
 }
-process.exit(0)
+for (const failure of failures) console.error(`  nicht gemessen: ${failure}`)
+process.exit(failures.length > 0 ? 1 : 0)

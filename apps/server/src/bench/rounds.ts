@@ -10,7 +10,7 @@ const warmRequests = 10_000
 
 const warm = async (runner: Runner, seconds: number): Promise<void> => {
   let seen = 0
-  for (let spent = 0; spent < seconds && seen < warmRequests; spent++) seen += (await runner.measure(1)).perSecond
+  for (let spent = 0; spent < seconds && seen < warmRequests; spent++) seen += await runner.warm(1)
 }
 
 export const median = (values: readonly number[]): number => {

@@ -20,7 +20,7 @@ export const limitsPlugin = fp<{ services: Services }>(
     app.addHook('onRequest', async (request, reply) => {
       if (unlimited.has(request.url)) return
       // Left while the city was looked up: its 'close' has passed, and a place given now would never come back.
-      if (reply.raw.destroyed || request.raw.socket.destroyed) throw new DomainError('server.busy')
+      if (reply.raw.destroyed || request.raw.socket.destroyed) return reply.hijack()
       const host = request.host
       const ofHost = byHost.get(host) ?? 0
       if (inFlight >= most || (byHost.size > 1 && ofHost >= mostPerCity)) {
