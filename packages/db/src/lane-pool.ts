@@ -5,6 +5,8 @@ import { Lane } from './lane.ts'
 const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 1_000
 const END_POLL_MS = 20
+/** A transaction that only read ends with the next BEGIN on its lane, or by itself after about so long. */
+const LEFT_OPEN_MS = 5
 
 interface Waiter {
   readonly resolve: (lane: Lane) => void
@@ -34,6 +36,7 @@ export class LanePool {
   #deaths = 0
   #pauseMs = 0
   #pause: NodeJS.Timeout | undefined
+  #settling: NodeJS.Timeout | undefined
   #lastFailure: unknown
   #ended = false
 
@@ -76,6 +79,7 @@ export class LanePool {
   async end(graceMs: number): Promise<void> {
     this.#ended = true
     clearTimeout(this.#pause)
+    clearTimeout(this.#settling)
     for (const waiter of this.#waiting.splice(0)) this.#refuse(waiter, new LaneError('BUSY', 'the lanes were ended'))
     for (const lane of this.#idle.splice(0)) lane.retire()
     for (let waited = 0; this.#lanes.size + this.#opening > 0 && waited < graceMs; waited += END_POLL_MS) {
@@ -91,9 +95,25 @@ export class LanePool {
 
   #pass(lane: Lane): void {
     const waiter = this.#waiting.shift()
-    if (!waiter) return void this.#idle.push(lane)
+    if (!waiter) return this.#rest(lane)
     clearTimeout(waiter.timer)
     waiter.resolve(lane)
+  }
+
+  #rest(lane: Lane): void {
+    this.#idle.push(lane)
+    if (lane.leftOpenAt !== undefined) this.#settling ??= setTimeout(() => this.#settleIdle(), LEFT_OPEN_MS)
+  }
+
+  #settleIdle(): void {
+    this.#settling = undefined
+    const before = Date.now() - LEFT_OPEN_MS + 1
+    const old = this.#idle.filter(lane => lane.leftOpenAt !== undefined && lane.leftOpenAt <= before)
+    for (const lane of old) {
+      this.#idle.splice(this.#idle.indexOf(lane), 1)
+      void lane.settle().then(() => this.release(lane))
+    }
+    if (this.#idle.some(lane => lane.leftOpenAt !== undefined)) this.#settling = setTimeout(() => this.#settleIdle(), LEFT_OPEN_MS)
   }
 
   #openForWaiting(): void {

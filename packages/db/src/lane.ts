@@ -30,6 +30,7 @@ export class Lane {
   readonly #texts = new Set<string>()
   readonly #onEnd: (lane: Lane, cause: Error | undefined) => void
   #death: Error | undefined
+  #leftOpenAt: number | undefined
 
   private constructor(settings: Settings, onEnd: (lane: Lane, cause: Error | undefined) => void) {
     this.#onEnd = onEnd
@@ -66,7 +67,7 @@ export class Lane {
     return this.uses > MAX_USES || this.#texts.size > MAX_TEXTS || Date.now() - this.#bornAt > MAX_AGE_MS
   }
 
-  /** Hands a statement over in this very turn, behind those handed over before. Only a lease may call it. */
+  /** Hands a statement over in this very turn, behind those handed over before. Only a lease may call it, or the lane itself. */
   async send(text: string, parameters: WireValue[], shape: AnswerShape): Promise<Answer> {
     const isControl = shape === 'control'
     const query = this.#client.unsafe(text, parameters, { simple: isControl, prepare: !isControl } as postgres.UnsafeQueryOptions)
@@ -77,6 +78,30 @@ export class Lane {
       if (!isStatementError(error)) this.kill(error instanceof Error ? error : new Error(String(error)))
       throw error
     }
+  }
+
+  /** When a transaction that only read was left to be committed later; undefined where none is. */
+  get leftOpenAt(): number | undefined {
+    return this.#leftOpenAt
+  }
+
+  /** The transaction of a caller who only read has given all its answers: its COMMIT may travel with the next BEGIN. */
+  leaveOpen(): void {
+    this.#leftOpenAt = Date.now()
+  }
+
+  /** True once for a transaction that was left open: who asks sends its COMMIT. */
+  takeLeftOpen(): boolean {
+    const wasLeftOpen = this.#leftOpenAt !== undefined
+    this.#leftOpenAt = undefined
+    return wasLeftOpen
+  }
+
+  /** Commits what was left open. A lane that does not answer as it should is destroyed. */
+  async settle(): Promise<void> {
+    if (!this.takeLeftOpen()) return
+    const answer = await this.send('commit', [], 'control').catch(() => undefined)
+    if (answer?.command !== 'COMMIT') this.kill(new LaneError('LOST', 'COMMIT gave an unexpected answer'))
   }
 
   /** Destroys the lane at once: whatever its lease still says is refused, and the server rolls back. */

@@ -250,6 +250,7 @@ describe('a forced race', () => {
     ['kill during a statement', 'LOST', 'LOST'],
     ['kill at COMMIT', 'UNKNOWN', 'LOST'],
     ['late statement after the end', 'resolved', 'CLOSED'],
+    ['late statement after a reading', 'resolved', 'CLOSED'],
   ] as const)('%s: the transaction ends with %s, its late statement with %s, the other city is untouched', async (name, transaction, late) => {
     for (const driver of ['lanes', 'lanes by set local'] as const) {
       expect(await runRace(name, driver, ground, ROUNDS)).toEqual(Array.from({ length: ROUNDS }, () => ({ foreignReads: 0, transaction, late, otherIsSafe: true })))
@@ -316,12 +317,57 @@ describe('COMMIT', () => {
     await proxy.close()
   })
 
-  test('without an answer is LOST when there was only reading: it may be tried again', async () => {
+  test('is not waited for when there was only reading; a lane that does not answer it serves nobody else', async () => {
     const proxy = await createCutProxy(ground.connection)
-    const lanes = lanesWith({ connection: proxy.connection })
+    const lanes = lanesWith({ connection: proxy.connection, max: 1 })
     proxy.swallowCommit()
-    expect(await settle(lanes.withTenant(musterstadt, tx => tx.select().from(notes), { readOnly: true }))).toBe('LOST')
+    expect(await settle(lanes.withTenant(musterstadt, tx => tx.select().from(notes), { readOnly: true }))).toBe('resolved')
+    await expect.poll(() => lanes.stats()).toMatchObject({ lanes: 0, deaths: 1 })
     await proxy.close()
+  })
+
+  test('of a reading that failed or left something running is waited for', async () => {
+    const lanes = lanesWith({ max: 1 })
+    const swallowed = lanes.withTenant(musterstadt, async tx => void (await tx.execute(sql`select 1 / 0`).catch(() => {})), { readOnly: true })
+    const running = lanes.withTenant(musterstadt, async tx => void tx.execute(sql`select 1 / 0`).catch(() => {}), { readOnly: true })
+    expect([await settle(swallowed), await settle(running)]).toEqual(['ABORTED', 'ABORTED'])
+  })
+})
+
+describe('a reading leaves its transaction open', () => {
+  const stateOf = async (pid: number) => (await ground.admin`select state, (xact_start is not null) as open from pg_stat_activity where pid = ${pid}`)[0]
+
+  test.each(['set_config', 'set_local'] as const)('until the next one begins on its lane, which is a new one (by %s)', async setTenant => {
+    const lanes = lanesWith({ max: 1, setTenant })
+    const look = sql`select pg_backend_pid() as pid, now()::text as began, current_setting('transaction_read_only') as read_only`
+    const [first] = await lanes.withTenant(musterstadt, tx => tx.execute(look), { readOnly: true })
+    const [next] = await lanes.withTenant(beispielhausen, tx => tx.execute(look))
+    expect(next).toMatchObject({ pid: first?.['pid'], read_only: 'off' })
+    expect(next?.['began']).not.toBe(first?.['began'])
+    expect(new Set((await lanes.withTenant(beispielhausen, tx => tx.select().from(notes))).map(row => row.tenantId))).toEqual(new Set([beispielhausen]))
+  })
+
+  test('and ends by itself where none follows', async () => {
+    const lanes = lanesWith()
+    const pid = await lanes.withTenant(musterstadt, pidOf, { readOnly: true })
+    await expect.poll(() => stateOf(pid)).toEqual({ state: 'idle', open: false })
+    expect(lanes.stats()).toMatchObject({ lanes: 1, idle: 1, deaths: 0 })
+  })
+
+  test('and begins elsewhere when its session was ended meanwhile', async () => {
+    const lanes = lanesWith({ max: 1 })
+    const pid = await lanes.withTenant(musterstadt, pidOf, { readOnly: true })
+    await killBackend(ground, pid)
+    expect(await lanes.withTenant(beispielhausen, pidOf, { readOnly: true })).not.toBe(pid)
+  })
+
+  test('control: without the look at its age, a transaction that was never committed would pass for a new one', async () => {
+    const lane = ground.admin
+    const shown = await lane.begin(async tx => {
+      await tx`select 1`
+      return tx.unsafe(`begin; select now() = statement_timestamp() as is_new`)
+    })
+    expect(shown.at(-1)).toEqual([{ is_new: false }])
   })
 })
 

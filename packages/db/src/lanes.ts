@@ -4,7 +4,8 @@ import { withDefaults, type LanesOptions, type Settings } from './lane-options.t
 import { LanePool, type LaneStats } from './lane-pool.ts'
 import { createDrizzleSetup, LaneTransaction, type DrizzleSetup } from './lane-transaction.ts'
 import { Lease, refusal, Scope } from './lease.ts'
-import { parametersOf, toRows, type WrittenQuery } from './written-query.ts'
+import { createReading, plan, type Planned, type TenantReading, type Values } from './tenant-reading.ts'
+import { toRows, type Ahead } from './written-query.ts'
 
 declare const door: unique symbol
 
@@ -23,12 +24,6 @@ export interface TransactionOptions {
   readonly isolation?: Opening['isolation']
 }
 
-/** One select that travels with BEGIN; what it gave is handed to the callback. */
-export interface Ahead<Row> {
-  readonly query: WrittenQuery<Row, string>
-  readonly values: Readonly<Record<string, unknown>>
-}
-
 export interface Lanes<TSchema extends Tables = Tables> {
   /**
    * Runs `fn` once, in a transaction that sees and writes rows of this city alone, and commits when it resolves.
@@ -37,6 +32,11 @@ export interface Lanes<TSchema extends Tables = Tables> {
   withTenant<T>(tenantId: string, fn: (tx: TenantTx<TSchema>) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** The same, with a first select that costs no trip of its own; the callback runs when BEGIN and the select were answered as they should. */
   withTenantAhead<T, Row>(tenantId: string, ahead: Ahead<Row>, fn: (tx: TenantTx<TSchema>, rows: Row[]) => Promise<T>, options?: TransactionOptions): Promise<T>
+  /**
+   * A reading that is known beforehand: BEGIN and the selects cost one trip together, and the callback runs when all of them were
+   * answered as they should and the lane is free again. It is given what was named, and can read nothing else.
+   */
+  withTenantReads<T>(tenantId: string, reads: readonly Ahead<unknown>[], fn: (reading: TenantReading) => Promise<T>): Promise<T>
   /** The same without a city: the wall shows no row of any. */
   withoutTenant<T>(fn: (tx: GlobalTx<TSchema>) => Promise<T>, options?: TransactionOptions): Promise<T>
   stats(): LaneStats
@@ -45,7 +45,6 @@ export interface Lanes<TSchema extends Tables = Tables> {
 }
 
 const ATTEMPTS = 3
-const NOTHING: Promise<Values> = Promise.resolve([])
 
 /**
  * The one door to the database. `postgres` as it comes carries the rest of a broken transaction into a new session and so
@@ -60,10 +59,16 @@ export function createLanes<TSchema extends Tables>(options: LanesOptions<TSchem
       ensureTenantId(tenantId)
       return transact({ settings, pool, drizzle, opening: toOpening(tenantId, transaction) }, tx => fn(tx as TenantTx<TSchema>))
     },
-    async withTenantAhead(tenantId, { query, values }, fn, transaction = {}) {
+    async withTenantAhead(tenantId, ahead, fn, transaction = {}) {
       ensureTenantId(tenantId)
-      const ahead = { text: query.text, parameters: parametersOf(query, { ...values, tenantId }) }
-      return transact({ settings, pool, drizzle, opening: toOpening(tenantId, transaction), ahead }, (tx, answer) => fn(tx as TenantTx<TSchema>, toRows(query, answer)))
+      const start = { settings, pool, drizzle, opening: toOpening(tenantId, transaction), ahead: [plan(tenantId, ahead)] }
+      return transact(start, (tx, [answer]) => fn(tx as TenantTx<TSchema>, toRows(ahead.query, answer ?? [])))
+    },
+    async withTenantReads(tenantId, reads, fn) {
+      ensureTenantId(tenantId)
+      const ahead = reads.map(each => plan(tenantId, each))
+      const start = { settings, pool, drizzle, opening: toOpening(tenantId, { readOnly: true }), ahead }
+      return fn(createReading(tenantId, ahead, await transact(start, async (_tx, answers) => answers)))
     },
     withoutTenant(fn, transaction = {}) {
       return transact({ settings, pool, drizzle, opening: toOpening(undefined, transaction) }, tx => fn(tx as GlobalTx<TSchema>))
@@ -78,11 +83,10 @@ interface Transaction<TSchema extends Tables> {
   readonly pool: LanePool
   readonly drizzle: DrizzleSetup<TSchema>
   readonly opening: Opening
-  readonly ahead?: { readonly text: string; readonly parameters: readonly unknown[] }
+  readonly ahead?: readonly Planned[]
 }
 
-type Values = readonly (readonly unknown[])[]
-type Started = { readonly lease: Lease; readonly answer: Promise<Values> }
+type Started = { readonly lease: Lease; readonly answers: readonly Promise<Values>[] }
 
 function toOpening(tenantId: string | undefined, { readOnly = false, isolation = 'read committed' }: TransactionOptions): Opening {
   return { tenantId, readOnly, isolation }
@@ -90,13 +94,13 @@ function toOpening(tenantId: string | undefined, { readOnly = false, isolation =
 
 async function transact<TSchema extends Tables, T>(
   transaction: Transaction<TSchema>,
-  fn: (tx: LaneTransaction<TSchema>, ahead: Values) => Promise<T>,
+  fn: (tx: LaneTransaction<TSchema>, ahead: readonly Values[]) => Promise<T>,
 ): Promise<T> {
   const { pool, drizzle, opening } = transaction
-  const { lease, answer } = await start(transaction)
+  const { lease, answers } = await start(transaction)
   try {
     const scope = new Scope(lease)
-    const result = await runCallback(lease, scope, async () => fn(new LaneTransaction(scope, drizzle, opening.tenantId), await answer))
+    const result = await runCallback(lease, scope, async () => fn(new LaneTransaction(scope, drizzle, opening.tenantId), await Promise.all(answers)))
     await commit(lease, opening)
     return result
   } finally {
@@ -109,24 +113,28 @@ async function transact<TSchema extends Tables, T>(
  * Nothing of the caller has run yet, so a lane that turns out to be broken is replaced and the start tried again. What travels
  * with BEGIN is believed only after BEGIN was answered as it should; without its tenant it would have seen no row of any city.
  */
-async function start<TSchema extends Tables>({ pool, settings, opening, ahead }: Transaction<TSchema>): Promise<Started> {
+async function start<TSchema extends Tables>({ pool, settings, opening, ahead = [] }: Transaction<TSchema>): Promise<Started> {
   for (let attempt = 1; ; attempt++) {
     const lane = await pool.acquire()
     const lease = new Lease(lane)
     try {
       lease.limit(settings.beginMs, () => new LaneError('LOST', `BEGIN was not answered within ${settings.beginMs} ms`))
       const begun = begin(lease, opening, settings.setTenant)
-      const answer = ahead ? lease.statement(ahead.text, ahead.parameters, 'values').then(rows => rows as unknown as Values) : NOTHING
-      answer.catch(() => {}) // the callback waits for it; after a failed BEGIN nobody does
+      const answers = ahead.map(planned => readAhead(lease, planned))
+      for (const answer of answers) answer.catch(() => {}) // the callback waits for them; after a failed BEGIN nobody does
       await begun
       lease.limit(settings.txMs, () => new LaneError('DEADLINE', `the transaction took longer than ${settings.txMs} ms`))
-      return { lease, answer }
+      return { lease, answers }
     } catch (error) {
       lease.end()
       lane.kill(error instanceof Error ? error : new Error(String(error)))
       if (attempt === ATTEMPTS) throw refusal(lane.death)
     }
   }
+}
+
+async function readAhead(lease: Lease, { query, parameters }: Planned): Promise<Values> {
+  return (await lease.statement(query.text, parameters, 'values')) as unknown as Values
 }
 
 /** Resolves with what the callback gave; whatever it ends with, its right to speak ends here. */
@@ -144,9 +152,13 @@ async function runCallback<T>(lease: Lease, scope: Scope, fn: () => Promise<T>):
   }
 }
 
-/** COMMIT stands behind all that was sent; only its own tag counts as success. */
+/**
+ * COMMIT stands behind all that was sent; only its own tag counts as success. Where nothing was written and every statement was
+ * answered well, there is nothing to learn from it: it is left to travel with the next BEGIN on the lane.
+ */
 async function commit(lease: Lease, { readOnly }: Opening): Promise<void> {
   if (lease.lane.death) throw refusal(lease.lane.death)
+  if (readOnly && lease.isClean) return lease.lane.leaveOpen()
   const answer = await lease.control('commit').catch((error: unknown) => {
     if (isStatementError(error)) throw error // such as a deferred constraint: known not to be committed
     throw readOnly ? error : new LaneError('UNKNOWN', 'the connection was lost during COMMIT', error)

@@ -16,6 +16,7 @@ export class Lease {
   #reportLoss: (reason: LaneError) => void = ignore
   #timer: NodeJS.Timeout | undefined
   #savepoints = 0
+  #hasFailed = false
 
   constructor(lane: Lane) {
     this.lane = lane
@@ -59,6 +60,11 @@ export class Lease {
     return answer
   }
 
+  /** True when every statement so far was answered, and none with an error: COMMIT can only succeed. */
+  get isClean(): boolean {
+    return !this.#hasFailed && this.#flying.size === 0 && this.#savepoints === 0
+  }
+
   nextSavepoint(): string {
     return `s${++this.#savepoints}`
   }
@@ -71,7 +77,17 @@ export class Lease {
     if (this.lane.death || this.lane.lease !== this) return Promise.reject(refusal(this.lane.death))
     const answer = new Promise<Answer>((resolve, reject) => {
       this.#flying.add(reject)
-      this.lane.send(text, parameters, shape).then(resolve, reject).finally(() => this.#flying.delete(reject))
+      this.lane.send(text, parameters, shape).then(
+        given => {
+          this.#flying.delete(reject)
+          resolve(given)
+        },
+        (error: unknown) => {
+          this.#flying.delete(reject)
+          this.#hasFailed = true
+          reject(error)
+        },
+      )
     })
     answer.catch(ignore) // a statement nobody waits for: COMMIT then answers ROLLBACK, and the process goes on
     return answer

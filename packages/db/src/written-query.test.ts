@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { findSqlState } from './lane-errors.ts'
 import { createLanes, type Lanes, type TenantTx } from './lanes.ts'
 import { createGround, type Ground } from './proofs/ground.ts'
-import { ofCity, parametersOf, writeQuery, type Given } from './written-query.ts'
+import { ofCity, parametersOf, readAhead, writeQuery, type Given } from './written-query.ts'
 
 const notes = pgTable('notes', { tenantId: uuid('tenant_id'), id: uuid('id').defaultRandom(), key: text('key').notNull(), body: text('body') })
 
@@ -106,5 +106,43 @@ describe('a query that travels with BEGIN', () => {
     } finally {
       process.kill(pid, 'SIGCONT')
     }
+  })
+})
+
+describe('a reading known beforehand', () => {
+  const named = (key = 'known') => [readAhead(allNotes, {}), readAhead(byKey, { key })]
+
+  test.each(['set_config', 'set_local'] as const)('gives the rows of its city, as often as they are asked for (by %s)', async setTenant => {
+    const key = `known by ${setTenant}`
+    await open({ setTenant }).withTenant(musterstadt, tx => note(tx, key))
+    const read = (city: string) =>
+      lanes.withTenantReads(city, named(key), async reading => [await reading.read(byKey, { key }), await reading.read(byKey, { key }), await reading.read(allNotes, {})])
+    const [rows, again, all] = await read(musterstadt)
+    expect(rows).toEqual([expect.objectContaining({ tenantId: musterstadt, key })])
+    expect(again).toEqual(rows)
+    expect(new Set(all?.map(row => row.tenantId))).toEqual(new Set([musterstadt]))
+    expect((await read(beispielhausen))[0]).toEqual([])
+  })
+
+  test('gives nothing that was not named, nor with other values', async () => {
+    const other = open().withTenantReads(musterstadt, named(), reading => reading.read(byKey, { key: 'another' }))
+    await expect(other).rejects.toMatchObject({ code: 'CLOSED' })
+  })
+
+  test('holds no lane while its callback runs', async () => {
+    open({ max: 1 })
+    expect(await lanes.withTenantReads(musterstadt, named(), () => lanes.withTenant(musterstadt, async () => 'within'))).toBe('within')
+  })
+
+  test('ends with the error of a select, and its callback does not run', async () => {
+    let runs = 0
+    const end = open().withTenantReads(musterstadt, [...named(), { query: broken, values: {} }], async () => runs++)
+    expect([findSqlState(await end.catch((error: unknown) => error)), runs]).toEqual(['22012', 0])
+    expect(lanes.stats()).toMatchObject({ lanes: 1, idle: 1, deaths: 0 })
+  })
+
+  test('cannot write', async () => {
+    const locks = writeQuery({ key: notes.key }, select => select.from(notes).for('update'))
+    expect(findSqlState(await open().withTenantReads(musterstadt, [readAhead(locks, {})], async () => 1).catch((error: unknown) => error))).toBe('25006')
   })
 })

@@ -29,6 +29,17 @@ export interface WrittenQuery<Row, Names extends string> {
 
 export type RowOf<Q> = Q extends WrittenQuery<infer Row, string> ? Row : never
 
+/** A written query with its values, to be read in a transaction to come. */
+export interface Ahead<Row> {
+  readonly query: WrittenQuery<Row, string>
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** Names what will be read in a transaction to come, so that it can leave together with its BEGIN. Refuses values the query does not ask for. */
+export function readAhead<Row, Names extends string>(query: WrittenQuery<Row, Names>, values: Readonly<Record<Names, unknown>>): Ahead<Row> {
+  return { query, values }
+}
+
 /** The city of the transaction in which a written query is read; no caller can give another one. */
 export const ofCity = sql.placeholder('tenantId')
 

@@ -52,7 +52,7 @@ export async function runClient(options: LoadOptions, seen: Observations, isOver
     const { work, writes } = WORKS.find(({ share }) => draw < share) ?? { work: read, writes: false }
     const key = `c${options.client} n${n}`
     seen.begun++
-    const running = options.driver.transaction(tenantId, tx => work(tx, tenantId, key, context))
+    const running = options.driver.transaction(tenantId, tx => work(tx, tenantId, key, context), { readOnly: !writes })
     const end = await endOf(running, options.patienceMs)
     seen[end]++
     if (end === 'committed' && writes) seen.acknowledged.add(`${tenantId}/${key}`)

@@ -13,7 +13,7 @@ export interface ProofTx {
 
 /** One way to reach the database: the product's own, or a control that must fail. */
 export interface ProofDriver {
-  transaction<T>(tenantId: string, fn: (tx: ProofTx) => Promise<T>): Promise<T>
+  transaction<T>(tenantId: string, fn: (tx: ProofTx) => Promise<T>, options?: { readonly readOnly: boolean }): Promise<T>
   end(): Promise<void>
 }
 
@@ -39,7 +39,7 @@ export async function createDriver(name: DriverName, connection: Connection, set
 function throughLanes(create: typeof createLanes, connection: Connection, settings: DriverSettings): ProofDriver {
   const lanes = create({ connection, ...settings })
   return {
-    transaction: (tenantId, fn) => lanes.withTenant(tenantId, tx => fn({ query: async text => tx.execute(sql.raw(text)) })),
+    transaction: (tenantId, fn, options) => lanes.withTenant(tenantId, tx => fn({ query: async text => tx.execute(sql.raw(text)) }), options),
     end: () => lanes.end(500),
   }
 }

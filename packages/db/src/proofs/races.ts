@@ -19,6 +19,7 @@ const RACES = {
   'kill during a statement': killDuring,
   'kill at COMMIT': killAtCommit,
   'late statement after the end': lateStatement,
+  'late statement after a reading': lateAfterReading,
 } as const
 
 export type RaceName = keyof typeof RACES
@@ -90,14 +91,23 @@ async function killAtCommit(race: Race): Promise<RaceOutcome> {
 }
 
 /** A's transaction ends well, and a statement it left behind comes after. */
-async function lateStatement(race: Race): Promise<RaceOutcome> {
+function lateStatement(race: Race): Promise<RaceOutcome> {
+  return leaveOneBehind(race, { readOnly: false })
+}
+
+/** The same where A only read: its COMMIT travels with B's BEGIN. */
+function lateAfterReading(race: Race): Promise<RaceOutcome> {
+  return leaveOneBehind(race, { readOnly: true })
+}
+
+async function leaveOneBehind(race: Race, options: { readonly readOnly: boolean }): Promise<RaceOutcome> {
   const [a] = cities(race.ground)
   const gate = createGate()
   let late: Promise<string[]> = Promise.resolve([])
   const ended = await settle(race.driver.transaction(a, async tx => {
     await tx.query(READ)
     late = gate.opened.then(() => tenantsIn(tx))
-  }))
+  }, options))
   return besideOther(race, ended, gate, () => late)
 }
 
