@@ -1,0 +1,56 @@
+import type { CauseCode } from '../cause-texts.de.ts'
+import type { CheckRule } from '../check.types.ts'
+import { findAddresses, findPhones, hasEmail, nameWords, foldText } from '../contact-data.ts'
+import { findLegalPage, type LegalPage } from '../legal-page.ts'
+import { failsAt, notChecked } from '../outcome.ts'
+import { attribute } from '../html/parse-html.ts'
+
+export const imprintDetails: CheckRule = {
+  id: 'R-02',
+  needsPage: true,
+  judge: site => {
+    const imprint = findLegalPage(site, 'imprint')
+    if (!imprint || (imprint.status !== undefined && imprint.status !== 200) || imprint.length <= 150) return notChecked('no_imprint')
+    const text = imprint.text
+    const missing: CauseCode[] = []
+    if (findAddresses(text).length === 0) missing.push('imprint.no_address')
+    if (!hasEmail(text) && !hasLink(imprint, 'mailto:')) missing.push('imprint.no_email')
+    if (findPhones(text).length === 0 && !hasLink(imprint, 'tel:')) missing.push('imprint.no_phone')
+    if (!namesSomeone(text, site.facts.name)) missing.push('imprint.no_name')
+    if (needsRegister(text) && !(/\bhr\s?[ab]\b[\s:.-]{0,4}(?:nr\.?\s*)?\d|handelsregister[^\n]{0,60}\d/i.test(text) && /amtsgericht|registergericht|\bAG\s+[A-ZÄÖÜ]/i.test(text))) missing.push('imprint.no_register')
+    if (isTaxNumberAsVat(text)) missing.push('imprint.tax_number_as_vat')
+    const page = imprint.screen?.url ?? imprint.link.url?.href ?? ''
+    return failsAt(missing.map(cause => ({ cause, page })))
+  },
+}
+
+const hasLink = ({ screen }: LegalPage, scheme: string): boolean =>
+  screen !== undefined && screen.links.some(({ element, href }) => href.toLowerCase().startsWith(scheme) && !/^(?:footer|header|nav)$/.test(element.parent?.name ?? '') && attribute(element, 'href') !== undefined)
+
+/** Words that stand before a name; „Diensteanbieter“ or „verantwortlich“ in running text do not. */
+const roles = /\binh(?:aber(?:in)?|\.)|geschäftsführ|vertreten\s+durch|vertretungsberechtigt|vorstand|gesellschafter|(?:verantwortlich[^\n:]{0,60}|(?:betreiber|anbieter)(?:in)?[^\n:]{0,30}):/i
+const legalForm = /\b(?:GmbH|UG|AG|e\.\s?K\.?|e\.\s?Kfr\.?|eK|OHG|KG|GbR|e\.\s?V\.)(?![A-Za-zÄÖÜäöüß])/
+
+/** A role with a name after it, a legal form, or two capitalised words on the lines right above the street. */
+const namesSomeone = (text: string, business: string | undefined): boolean => {
+  if (roles.test(text)) return true
+  const lines = text.split('\n').slice(0, 2_000)
+  const postcode = lines.findIndex(line => /\b\d{5}\s+[A-ZÄÖÜ]/.test(line))
+  const above = lines.slice(Math.max(0, postcode - 4), postcode + 1).join('\n')
+  if (legalForm.test(above)) return true
+  const wanted = business ? nameWords(business) : []
+  const isBusinessThere = wanted.length > 0 && wanted.every(word => foldText(above).split(' ').includes(word))
+  return isBusinessThere || /(?:^|\n|, )(?:(?:Frau|Herr|Dr\.|Dipl\.[\w-]{0,12})\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?(?:\n|,|$)/.test(above)
+}
+
+/** The provider's own form stands near the top; forms of others (web agency, insurer) further down do not count. */
+const needsRegister = (text: string): boolean => {
+  const lines = text.split('\n').slice(0, 2_000)
+  const postcode = lines.findIndex(line => /\b\d{5}\s+[A-ZÄÖÜ]/.test(line))
+  const provider = lines.slice(Math.max(0, postcode - 5), postcode + 1).join('\n')
+  return /\b(?:GmbH|UG|AG|e\.\s?K\.?|e\.\s?Kfr\.?|eK|OHG|KG)(?![A-Za-zÄÖÜäöüß])/.test(provider.replace(/\bAG\s+[A-ZÄÖÜ][a-zäöü]+/g, ''))
+}
+
+/** A tax number such as 123/4567/8901 right after a label for the VAT id. */
+const isTaxNumberAsVat = (text: string): boolean =>
+  /(?:ust|umsatzsteuer)[\s.-]{0,3}(?:id(?:ent[a-zäöü]{0,20})?)[^\n\d]{0,60}\n?[^\n\d]{0,20}\d{2,3}\s?\/\s?\d{3,4}\s?\/\s?\d{4,5}/i.test(text.replace(/§[^\n:]{0,60}:/g, ':'))

@@ -1,0 +1,33 @@
+import type { CauseCode } from '../cause-texts.de.ts'
+import type { CheckRule } from '../check.types.ts'
+import { failsAt, notApplicable, notChecked } from '../outcome.ts'
+import type { BannerButton } from '../site.types.ts'
+
+const refusing = /ablehnen|nur\s+(?:technisch\s+)?(?:notwendig|essen[tz]iell|erforderlich|funktional)|reject|decline|refuse|ohne\s+(?:einwilligung|zustimmung)|nicht\s+(?:zustimmen|akzeptieren|einverstanden)|verweigern|nein(?:,|\s+danke)|alle\s+ablehnen|necessary only|only necessary|notwendige cookies/i
+const accepting = /akzept|zustimm|einverstanden|erlauben|accept|allow|agree|verstanden|\bok(?:ay)?\b|alle auswählen/i
+
+export const consentBanner: CheckRule = {
+  id: 'R-07',
+  needsPage: true,
+  judge: site => {
+    const { rendered } = site.snapshot
+    if (!rendered) return notChecked('no_browser')
+    if (!rendered.banner) return notApplicable('no_banner')
+    const { selector, buttons } = rendered.banner
+    const refuse = buttons.find(({ text }) => refusing.test(text))
+    const accept = buttons.find(button => button !== refuse && accepting.test(button.text) && !refusing.test(button.text))
+    const faults = refuse ? differences(refuse, accept) : (['banner.no_refusal'] as const)
+    return failsAt(faults.map(cause => ({ cause, page: site.start?.url ?? '', selector, ...(refuse && { quote: refuse.text }) })))
+  },
+}
+
+const differences = (refuse: BannerButton, accept: BannerButton | undefined): CauseCode[] => {
+  if (!accept) return []
+  const faults: CauseCode[] = []
+  if (refuse.element === 'link' && accept.element === 'button') faults.push('banner.refusal_is_link')
+  if (refuse.width * refuse.height < (accept.width * accept.height) / 2) faults.push('banner.refusal_small')
+  const isPale = (refuse.textContrast ?? 21) < 3 && (accept.textContrast ?? 0) >= 4.5
+  const isFlat = (accept.groundContrast ?? 0) >= 3 && (refuse.groundContrast ?? 21) < 1.5
+  if (isPale || isFlat) faults.push('banner.refusal_pale')
+  return faults
+}

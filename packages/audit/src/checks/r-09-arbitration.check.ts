@@ -1,0 +1,11 @@
+import type { CheckRule } from '../check.types.ts'
+import { fails, passes } from '../outcome.ts'
+
+export const arbitration: CheckRule = {
+  id: 'R-09',
+  needsPage: true,
+  judge: site =>
+    site.screens.some(({ text }) => /verbraucherschlichtungsstelle|streitbeilegungsverfahren|\bvsbg\b|verbraucherstreitbeilegungsgesetz|verbraucherschlichtung\b/i.test(text))
+      ? passes()
+      : fails([{ cause: 'arbitration.missing', page: site.start?.url ?? '' }]),
+}

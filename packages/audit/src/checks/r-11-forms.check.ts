@@ -1,0 +1,69 @@
+import type { CheckRule, Place } from '../check.types.ts'
+import { fieldWords, listForms, requiredFields, type Form } from '../forms.ts'
+import { resolveAddress } from '../html/addresses.ts'
+import { attribute, descendants, hasAttribute, lineage, type HtmlElement } from '../html/parse-html.ts'
+import { nameOf } from '../html/text.ts'
+import { linkWords } from '../link-kinds.ts'
+import { failsAt } from '../outcome.ts'
+
+const maxRequired = 6
+
+export const forms: CheckRule = {
+  id: 'R-11',
+  needsPage: true,
+  judge: site => {
+    const personal = site.screens.flatMap(screen => listForms(screen).filter(form => form.asksPersonally))
+    return failsAt(personal.flatMap(faultsOf), {}, personal.flatMap(notesOf))
+  },
+}
+
+const faultsOf = (form: Form): Place[] => {
+  const page = form.view.url
+  const action = resolveAddress(attribute(form.element, 'action') ?? '', form.view.base) ?? new URL(page)
+  const faults: Place[] = []
+  if (action.protocol === 'http:' || new URL(page).protocol === 'http:') faults.push({ cause: 'form.unencrypted', page, quote: action.href })
+  if (!linksPrivacyNearby(form)) faults.push({ cause: 'form.no_privacy_link', page, quote: formName(form) })
+  const ticked = form.fields.find(field => attribute(field, 'type')?.toLowerCase() === 'checkbox' && hasAttribute(field, 'checked') && /newsletter|werb|angebote|aktionen|marketing|einwillig|infomail/i.test(fieldWords(form, field)))
+  if (ticked) faults.push({ cause: 'form.ticked', page, quote: fieldWords(form, ticked) })
+  return faults
+}
+
+const notesOf = (form: Form): Place[] => (requiredFields(form).length > maxRequired ? [{ cause: 'form.many_required', page: form.view.url, quote: String(requiredFields(form).length) }] : [])
+
+const formName = ({ element }: Form): string => attribute(element, 'id') || attribute(element, 'name') || attribute(element, 'class') || 'form'
+
+const wide = /^(?:body|html|main|header|footer|nav|frameset|table|tbody)$/
+const blocks = /^(?:section|article|aside|fieldset|dialog)$/
+
+/** In the form itself, or in the block around it: up to three holders, not beyond the nearest section, never the whole page. */
+const linksPrivacyNearby = ({ element }: Form): boolean => {
+  for (const [steps, holder] of [...lineage(element)].slice(0, 4).entries()) {
+    if (steps > 0 && wide.test(holder.name)) return holder.name !== 'footer' && holder.name !== 'header' && siblingLinks(element)
+    if (hasPrivacyLink(holder)) return true
+    if (steps > 0 && blocks.test(holder.name)) return false
+  }
+  return false
+}
+
+/** Where the form lies directly in the page: the two elements before and after it. */
+const siblingLinks = (element: HtmlElement): boolean => {
+  const siblings = (element.parent?.children ?? []).filter(child => typeof child !== 'string')
+  const at = siblings.indexOf(element)
+  return siblings.slice(Math.max(0, at - 2), at + 3).some(sibling => !/^(?:header|footer|nav)$/.test(sibling.name) && hasPrivacyLink(sibling))
+}
+
+const hasPrivacyLink = (holder: HtmlElement): boolean => {
+  for (const inner of [holder, ...descendants(holder)]) {
+    if (inner.name === 'a' && !isInFootOf(inner, holder) && linkWords.privacy.test(`${nameOf(inner)} ${attribute(inner, 'href') ?? ''}`)) return true
+  }
+  return false
+}
+
+/** Between the link and the block looked at lies a footer or a navigation, so that the link is not the form's. */
+const isInFootOf = (link: HtmlElement, holder: HtmlElement): boolean => {
+  for (const here of lineage(link)) {
+    if (here === holder) return false
+    if (here.name === 'footer' || here.name === 'nav') return true
+  }
+  return false
+}

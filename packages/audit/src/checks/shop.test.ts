@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { pageOf, saidBy } from '../site.fixture.ts'
+
+type Given = Parameters<typeof saidBy>[1]
+type Row = [what: string, given: Given, said: string]
+
+const product = (text: string) => `<li class="product"><h2>${text}</h2><button>In den Warenkorb</button></li>`
+const shop = (start: string, more: Given = {}): Given => ({ pages: { '/': `<ul>${start}</ul>` }, ...more })
+const notes = 'inkl. MwSt. zzgl. Versand'
+const terms = '<a href="/widerruf">Widerruf</a><a href="/agb">AGB</a><a href="/vz">Versand &amp; Zahlung</a><button>In den Warenkorb</button>'
+const answers = (status: number): NonNullable<Given['site']> => ({ probes: ['/widerruf', '/agb', '/vz'].map((path, i) => ({ url: `https://laden.example${path}`, kind: 'link' as const, status: i === 0 ? status : 200 })) })
+const withdrawal = '<form><label>Name <input name=a></label><label>Bestellnummer <input name=b></label><label>E-Mail <input type=email name=c></label><button>Widerruf bestätigen</button></form>'
+const cart = '<button>In den Warenkorb</button>'
+
+const tables: Record<string, Row[]> = {
+  'O-01': [
+    ['no shop', { pages: { '/': 'Hallo 9,90 €' } }, 'not_applicable no_shop'],
+    ['said to be none', { pages: { '/': product('Tee 9,90 €') }, facts: { shop: false } }, 'not_applicable no_shop'],
+    ['a shop without prices here', { pages: { '/': '<a href="https://shop.example">Shop</a>' }, facts: { shop: true } }, 'not_checked no_priced_page'],
+    ['both beside the price', shop(product(`Tee 9,90&nbsp;&euro; ${notes}`)), 'pass'],
+    ['neither', shop(product('Tee 9,90 €')), 'fail price.no_shipping_note price.no_tax_note'],
+    ['only one of two products', shop(product(`Tee 9,90 € ${notes}`) + product('Kanne 19 €')), 'fail price.no_shipping_note price.no_tax_note'],
+    ['a footnote for all', shop(`${product('Tee 9,90 €*')}</ul><p>* Alle Preise inkl. gesetzl. MwSt., zzgl. Versandkosten</p>`), 'pass'],
+    ['small business under § 19', shop(product('Tee 9,90 €. Gemäß § 19 UStG keine Umsatzsteuer. Versandkostenfrei.')), 'pass'],
+    ['shipping missing', shop(product('Tee 9,90 € INKL. MWST')), 'fail price.no_shipping_note'],
+  ],
+  'O-02': [
+    ['no quantity', shop(product(`Kanne 19,90 € ${notes}`)), 'pass'],
+    ['a quantity alone', shop(product('Tee 250 g 9,90 €')), 'fail price.no_base_price'],
+    ['with base price', shop(product('Tee 250 g 9,90 € (39,60 €/kg)')), 'pass'],
+    ['written out', shop(product('Öl 0,5 l 9,90 € – 1 Liter = 19,80 €')), 'pass'],
+    ['exactly one litre', shop(product('Öl 1 l 9,90 €')), 'pass'],
+    ['a gram of saffron', shop(product('Safran 1 g 9,90 €')), 'pass'],
+    ['one of two', shop(product('Tee 250 g 9,90 € 39,60 € je kg') + product('Tee 100 g 5,00 €')), 'fail price.no_base_price'],
+    ['a size that is none', shop(product('Poster 100 cm 9,90 €, 5 Mal')), 'pass'],
+  ],
+  'O-03': [
+    ['all there', { pages: { '/': terms }, site: answers(200) }, 'pass'],
+    ['one broken', { pages: { '/': terms }, site: answers(404) }, 'fail shop.broken'],
+    ['two missing', { pages: { '/': `<a href="/agb">AGB</a>${cart}` } }, 'fail shop.no_payment shop.no_shipping shop.no_withdrawal'],
+    ['not asked', { pages: { '/': terms } }, 'not_checked no_answer'],
+  ],
+  'O-04': [
+    ['the day before', { pages: { '/': cart }, today: '2026-06-18' }, 'not_applicable not_yet_valid'],
+    ['the day itself', { pages: { '/': cart }, today: '2026-06-19' }, 'fail withdrawal.no_function'],
+    ['complete', { pages: { '/': `${cart}<a href="/w">Vertrag widerrufen</a>`, '/w': withdrawal } }, 'pass'],
+    ['only instructions', { pages: { '/': `${cart}<a href="/w">Widerrufsbelehrung</a>`, '/w': 'Sie können widerrufen' } }, 'fail withdrawal.no_function'],
+    ['a PDF', { pages: { '/': `${cart}<a href="/w.pdf">Vertrag widerrufen</a>` } }, 'fail withdrawal.no_page'],
+    ['a mail', { pages: { '/': `${cart}<a href="mailto:a@laden.example">Widerruf erklären</a>` } }, 'fail withdrawal.no_page'],
+    ['behind a login', { pages: { '/': `${cart}<a href="/w">Vertrag hier widerrufen</a>`, '/w': '<form><input name=email><input type=password></form>' } }, 'fail withdrawal.login'],
+    ['no second step', { pages: { '/': `${cart}<a href="/w">VERTRAG WIDERRUFEN</a>`, '/w': withdrawal.replace('Widerruf bestätigen', 'Senden') } }, 'fail withdrawal.no_confirmation'],
+    ['mere text', { pages: { '/': `${cart}<a href="/w">Vertrag widerrufen</a>`, '/w': 'Schreiben Sie uns.' } }, 'fail withdrawal.no_confirmation withdrawal.no_form'],
+  ],
+  'O-05': [
+    ['nobody looked', { pages: { '/': cart } }, 'not_checked no_human'],
+    ['clear', { pages: { '/': cart }, site: { human: { orderButton: 'Zahlungspflichtig bestellen' } } }, 'pass'],
+    ['buy', { pages: { '/': cart }, site: { human: { orderButton: ' Jetzt kaufen ' } } }, 'pass'],
+    ['vague', { pages: { '/': cart }, site: { human: { orderButton: 'Bestellung abschicken' } } }, 'fail shop.unclear_button'],
+  ],
+}
+
+describe.each(Object.keys(tables))('%s', id => {
+  it.each(tables[id] ?? [])('%s', (_, given, said) => expect(saidBy(id, given)).toBe(said))
+})
+
+describe('a shop behind a start page that fails', () => {
+  it('is not taken for no shop', () => expect(saidBy('O-01', { pages: { '/': pageOf('/', '', { status: 503 }) } })).toBe('not_checked no_page'))
+})

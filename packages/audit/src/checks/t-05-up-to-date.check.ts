@@ -1,0 +1,51 @@
+import type { CheckRule, Place } from '../check.types.ts'
+import { failsAt } from '../outcome.ts'
+import { readSitemap } from '../sitemap.ts'
+import { contentScreens, type Screen, type SiteView } from '../site-view.ts'
+import { findSystem } from '../systems.ts'
+
+const months = 'januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember'
+const fullDate = new RegExp(`(?<!\\d)\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|(?:${months}))\\s?((?:19|20)\\d{2})(?!\\d)`, 'gi')
+const monthDate = new RegExp(`(?:${months}|©|&copy;|\\(c\\)|copyright|stand:?)\\s?(?:\\d{4}\\s?[-–]\\s?)?((?:19|20)\\d{2})(?!\\d)`, 'gi')
+const isoDate = /(?<!\d)(20\d{2})-\d{2}-\d{2}(?!\d)/g
+const occasion = /((?:weihnacht|advent|ostern|oster|silvester|neujahr|betriebsferien|betriebsurlaub|sommerferien|herbstferien|sommerschluss|winterschluss|schlussverkauf|jubiläum|sommerfest|stadtfest|frühjahr|frühling|sommer|herbst|winter|aktion|angebote?|saison|muttertag|valentinstag|urlaub|karneval|fasching|kollektion|modenschau)[a-zäöüß]{0,16}(?:[\s:,-]{1,3}(?:vom|von|im|am|für|und|zum|bis zum|jan(?:uar)?|feb(?:ruar)?|märz|april|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dez(?:ember)?|aktion|angebote?|markt|geschäft|pause|bis|ist|\d{1,2}\.|\d{1,2}\.\d{1,2}\.?|[-–])){0,6}[\s:]{0,2})(20\d{2})(?!\d)/gi
+const pandemic = /\bcorona|\bcovid|maskenpflicht|\bffp2|\b[23]g(?:\+)?-?(?:regel|nachweis|plus)|impfnachweis|hygienekonzept/i
+
+export const upToDate: CheckRule = {
+  id: 'T-05',
+  needsPage: true,
+  judge: site => {
+    const screens = contentScreens(site)
+    const places = [...ageFaults(site, screens), ...screens.flatMap(screen => pastFaults(screen, site.today)), ...systemFaults(site)]
+    return failsAt(places, { finds: [...new Set(places.map(({ quote = '' }) => quote))] })
+  },
+}
+
+const years = (text: string, pattern: RegExp): number[] => {
+  const start = text.slice(0, 100_000)
+  return [...start.matchAll(pattern)].filter(match => !isHistory(start, match.index)).map(match => Number(match[1]))
+}
+
+/** A founding or a birthday says nothing of how fresh a page is. */
+const isHistory = (text: string, at: number): boolean => /(?:\bseit\b|gegründet|gründete|gründung|eröffnet|eröffnung|geboren|übernahm\w*|übernommen)[^\n]{0,20}$/i.test(text.slice(Math.max(0, at - 40), at))
+
+/** The newest year that footers, dates or the sitemap show. Years that lie ahead count as they stand. */
+const ageFaults = (site: SiteView, screens: readonly Screen[]): Place[] => {
+  const shown = screens.flatMap(({ text }) => [fullDate, monthDate, isoDate].flatMap(pattern => years(text, pattern)))
+  const mapped = (site.snapshot.sitemaps ?? []).flatMap(answer => readSitemap(answer)?.lastmods ?? []).map(day => Number(day.slice(0, 4))).filter(year => year > 1990)
+  const all = [...shown, ...mapped]
+  const newest = all.reduce((latest, year) => Math.max(latest, year), 0)
+  return all.length > 0 && newest <= Number(site.today.slice(0, 4)) - 2 ? [{ cause: 'age.newest_year', page: site.start?.url ?? '', quote: String(newest) }] : []
+}
+
+const pastFaults = ({ text, url }: Screen, today: string): Place[] => {
+  const year = Number(today.slice(0, 4)) - (today.slice(5, 7) <= '02' ? 1 : 0)
+  const past = [...text.slice(0, 100_000).matchAll(occasion)].filter(match => Number(match[2]) < year && !isHistory(text, match.index)).map((match): Place => ({ cause: 'age.past_occasion', page: url, quote: match[0].replace(/\s+/g, ' ') }))
+  const found = pandemic.exec(text)
+  return found ? [...past, { cause: 'age.pandemic', page: url, quote: found[0] }] : past
+}
+
+const systemFaults = (site: SiteView): Place[] => {
+  const system = findSystem(site)
+  return system?.outdated ? [{ cause: 'age.system', page: site.start?.url ?? '', quote: [system.name, system.version].filter(Boolean).join(' ') }] : []
+}
