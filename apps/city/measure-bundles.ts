@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-type Chunk = { file: string; src?: string; isEntry?: boolean; css?: string[]; imports?: string[]; dynamicImports?: string[] }
+type Chunk = { file: string; src?: string; isEntry?: boolean; isDynamicEntry?: boolean; css?: string[]; imports?: string[]; dynamicImports?: string[] }
 type Manifest = Readonly<Record<string, Chunk>>
 
-/** Bytes after gzip, of the entry with what it loads at once, of each page beyond that, and of the style sheet. */
+/** Bytes after gzip, of the entry with what it loads at once, of each page beyond that, and of the styles. */
 export type Measured = {
   /** The entry, the dictionary of the first screen, and the first screen itself. */
   first: { entry: number; dictionary: number; page: number; total: number }
   pages: Readonly<Record<string, number>>
   /** The parts of the dictionary that come with the pages that use them. */
   dictionaries: Readonly<Record<string, number>>
-  css: number
+  /** The sheet of the first screen, and the most that a page adds to it at once. */
+  css: { first: number; page: number }
+  /** Parts of pages that come after their first screen. */
+  parts: Readonly<Record<string, number>>
   /** Comes after the first screen: the sentences for error codes. */
   later: number
 }
@@ -21,7 +24,9 @@ const dictionary = 'src/locales/de/core.ts'
 const firstPage = 'src/features/check/check-page.tsx'
 const dictionaryPattern = /^src\/locales\/[a-z]{2}\/\w+\.ts$/
 const laterTexts = /error-texts\.de\.ts$/
-const pagePattern = /^src\/features\/[^/]+\/[\w-]+(-page|-area)\.tsx$/
+const featurePattern = /^src\/features\/[^/]+\/[\w-]+\.tsx$/
+const pagePattern = /(-page|-area)\.tsx$/
+const titleOf = (name: string): string => name.replace(/^src\/features\/|\.tsx$/g, '')
 
 const closureOf = (manifest: Manifest, name: string, found = new Set<string>()): Set<string> => {
   const chunk = manifest[name]
@@ -45,21 +50,25 @@ export const measureBundles = (folder: string): Measured => {
   if (!entryName) throw new Error(`${folder} holds no build`)
   const entryFiles = closureOf(manifest, entryName)
   const beyond = (name: string, known: ReadonlySet<string>): number => weigh([...closureOf(manifest, name)].filter(file => !known.has(file)))
-  const pages = Object.keys(manifest).filter(name => pagePattern.test(name)).sort()
+  const features = Object.keys(manifest).filter(name => featurePattern.test(name) && manifest[name]?.isDynamicEntry).sort()
+  const weighAll = (names: readonly string[]) => Object.fromEntries(names.map(name => [titleOf(name), beyond(name, entryFiles)]))
+  const sheetsOf = (name: string): Set<string> => new Set(Object.values(manifest).filter(({ file }) => closureOf(manifest, name).has(file)).flatMap(({ css }) => css ?? []))
+  const firstSheets = sheetsOf(entryName)
   const entry = weigh(entryFiles)
   const words = beyond(dictionary, entryFiles)
   const page = beyond(firstPage, entryFiles)
   const laterName = Object.keys(manifest).find(name => laterTexts.test(name))
   return {
     first: { entry, dictionary: words, page, total: entry + words + page },
-    pages: Object.fromEntries(pages.map(name => [name.replace(/^src\/features\//, '').replace(/\.tsx$/, ''), beyond(name, entryFiles)])),
+    pages: weighAll(features.filter(name => pagePattern.test(name))),
+    parts: weighAll(features.filter(name => !pagePattern.test(name))),
     dictionaries: Object.fromEntries(
       Object.keys(manifest)
         .filter(name => dictionaryPattern.test(name))
         .sort()
         .map(name => [name.replace(/^src\/locales\/|\.ts$/g, ''), beyond(name, entryFiles)]),
     ),
-    css: weigh(new Set(Object.values(manifest).flatMap(chunk => chunk.css ?? []))),
+    css: { first: weigh(firstSheets), page: Math.max(...features.map(name => weigh([...sheetsOf(name)].filter(sheet => !firstSheets.has(sheet))))) },
     later: laterName ? beyond(laterName, entryFiles) : 0,
   }
 }

@@ -5,16 +5,16 @@ import type { Plugin, Rolldown } from 'vite'
 
 const source = 'src/service-worker.ts'
 /** What the check needs without a network; every other page is for when there is one. */
-const offline = /src\/(main\.tsx|locales\/(de|en)\/(core|result)\.ts|features\/(check|result)\/[^/]+)$/
+const offline = /src\/(main\.tsx|locales\/(de|en)\/(core|checking|result)\.ts|features\/(check|result)\/[^/]+)$/
 
 const withImports = (bundle: Rolldown.OutputBundle, names: Iterable<string>): Set<string> => {
   const found = new Set<string>()
   const queue = [...names]
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (found.has(name)) continue
-    found.add(name)
     const output = bundle[name]
-    if (output?.type === 'chunk') queue.push(...output.imports)
+    if (!output || found.has(name)) continue
+    found.add(name)
+    if (output.type === 'chunk') queue.push(...output.imports)
   }
   return found
 }
@@ -31,10 +31,14 @@ const listFiles = (bundle: Rolldown.OutputBundle): string[] => {
 export const serviceWorker = (): Plugin => ({
   name: 'service-worker',
   apply: 'build',
-  async generateBundle(_options, bundle) {
-    const files = listFiles(bundle)
-    const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
-    const { code } = await transformWithOxc(await readFile(new URL(source, import.meta.url), 'utf8'), source)
-    this.emitFile({ type: 'asset', fileName: 'sw.js', source: `const kept = ${JSON.stringify({ version, files })}\n${code}` })
+  generateBundle: {
+    // The build drops the chunks that held nothing but styles last of all; one file too many, and the worker is not installed.
+    order: 'post',
+    async handler(_options, bundle) {
+      const files = listFiles(bundle)
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
+      const { code } = await transformWithOxc(await readFile(new URL(source, import.meta.url), 'utf8'), source)
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: `const kept = ${JSON.stringify({ version, files })}\n${code}` })
+    },
   },
 })

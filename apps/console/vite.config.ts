@@ -18,7 +18,8 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: 'src/main.tsx', output: { codeSplitting: { groups: [base] } } },
+    /** The package does not say that its modules may be left out: its sockets would come along unused. */
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /@trpc\/client/, sideEffects: false }] }, input: 'src/main.tsx', output: { codeSplitting: { groups: [base] } } },
   },
   server: { proxy: { '/trpc': proxy } },
   test: {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, inject, test } from 'vitest'
@@ -39,6 +39,8 @@ const withImports = (manifest: Manifest, names: readonly string[]): Set<string> 
 
 const filesOf = (manifest: Manifest, names: Iterable<string>): string[] => [...names].flatMap(name => manifest[name]?.file ?? [])
 
+const listFeatures = (manifest: Manifest): string[] => Object.keys(manifest).filter(source => manifest[source]?.isDynamicEntry && /features\/.*\.tsx$/.test(source))
+
 describe('the bytes', () => {
   test.each(['/', '/impressum', '/datenschutz', '/barrierefreiheit', '/en'])('a public page (%s) with its styles stays below 20 kB and brings no script', async path => {
     const { host } = cityAt(0)
@@ -64,21 +66,34 @@ describe('the bytes', () => {
     expect(sizeOf(filesOf(manifest, first))).toBeLessThanOrEqual(limits.appStart)
   })
 
-  test.each(['city', 'console'] as const)('each later route of the %s client adds no more than 15 kB', name => {
+  test.each(['city', 'console'] as const)('each later route of the %s client, and each part that follows it, adds no more than 15 kB', name => {
     const { manifest, entry, sizeOf } = readClient(name)
     const there = withImports(manifest, [entry])
-    const routes = Object.entries(manifest).filter(([source, chunk]) => chunk.isDynamicEntry && /features\/.*-(page|area)\.tsx$/.test(source))
-    expect(routes.length).toBeGreaterThan(3)
-    const heavy = routes.flatMap(([source]) => {
+    const later = listFeatures(manifest)
+    expect(later.length).toBeGreaterThan(3)
+    const heavy = later.flatMap(source => {
       const size = sizeOf(filesOf(manifest, [...withImports(manifest, [source])].filter(chunk => !there.has(chunk))))
       return size > limits.lazyRoute ? [`${source}: ${size} kB`] : []
     })
     expect(heavy).toEqual([])
   })
 
-  test.each(['city', 'console'] as const)('the styles of the %s client stay below 10 kB', name => {
-    const { manifest, sizeOf } = readClient(name)
-    expect(sizeOf(new Set(Object.values(manifest).flatMap(({ css, file }) => [...(css ?? []), ...(file.endsWith('.css') ? [file] : [])])))).toBeLessThanOrEqual(limits.css)
+  test.each(['city', 'console'] as const)('no route of the %s client loads more than 10 kB of styles, those of the first screen included', name => {
+    const { manifest, entry, sizeOf } = readClient(name)
+    const heavy = listFeatures(manifest).flatMap(source => {
+      const size = sizeOf(new Set([...withImports(manifest, [entry, source])].flatMap(chunk => manifest[chunk]?.css ?? [])))
+      return size > limits.css ? [`${source}: ${size} kB`] : []
+    })
+    expect(sizeOf(new Set([...withImports(manifest, [entry])].flatMap(chunk => manifest[chunk]?.css ?? [])))).toBeGreaterThan(1)
+    expect(heavy).toEqual([])
+  })
+
+  test('every file that the worker keeps for a tunnel is there', () => {
+    const folder = join(root, 'apps/city/dist')
+    const kept = /^const kept = (.*)$/m.exec(readFileSync(join(folder, 'sw.js'), 'utf8'))?.[1] ?? '{}'
+    const { files } = JSON.parse(kept) as { files: string[] }
+    expect(files.length).toBeGreaterThan(20)
+    expect(files.filter(file => !existsSync(join(folder, file)))).toEqual([])
   })
 
   test('what a client loads goes out compressed', async () => {

@@ -1,14 +1,33 @@
+import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { cityAt, useBrowser, visit } from './browser.ts'
 import type { Device, Visit } from './browser.ts'
 import { answer, atQuestion, levelOf } from './check-walk.ts'
 import { handsWithoutMouse } from './hands.ts'
 import { readCode } from './mailbox.ts'
+import { readCatalogue } from './procedures.ts'
 
 useBrowser()
 
 const devices: Device[] = ['desktop', 'phone']
 let visitor: Visit
+
+/** All fields of the framework as a picture and as its table, the one that no question touched marked as such in both. */
+const ensureFieldsShown = async (page: Page, fields: readonly { short: string; asked: boolean }[]): Promise<void> => {
+  const picture = page.getByRole('img', { name: /^Ergebnis je Handlungsfeld/ })
+  await picture.waitFor()
+  const rows = await page.getByRole('table', { name: 'Ergebnis je Handlungsfeld' }).getByRole('row').allInnerTexts()
+  const told = rows.slice(1).map(row => row.split(/\s{1,}/))
+  expect(told.map(([name]) => name)).toEqual(fields.map(({ short }) => short))
+  expect(told.map(words => words.slice(1).join(' '))).toEqual(fields.map(({ asked }) => (asked ? (expect.stringMatching(/^\d+$/) as string) : 'noch nicht geprüft')))
+  const open = fields.filter(({ asked }) => !asked)
+  expect(open).toHaveLength(1)
+  const labels = await picture.locator('text').evaluateAll(texts => texts.map(text => text.textContent))
+  expect(labels).toHaveLength(fields.length)
+  for (const { short } of open) expect(labels).toContain(`${short}noch nicht geprüft`)
+  expect(await picture.locator('circle').count()).toBe(fields.length - open.length)
+  await page.locator('figcaption').getByText(/Noch nicht geprüft: „.+“\./).waitFor()
+}
 
 afterEach(async () => {
   visitor.conscience.ensureClear()
@@ -35,6 +54,8 @@ describe.each(devices)('a visitor at the %s', device => {
 
     await page.getByRole('heading', { level: 1, name: 'Ihr Ergebnis' }).waitFor()
     await page.getByText('2 Muss-Punkte sind offen').waitFor()
+    const fields = (await readCatalogue(city.host)).fields.map(({ short, items }) => ({ short, asked: items.some(({ must }) => must) }))
+    await ensureFieldsShown(page, fields)
     const measures = page.locator('li.numbered', { has: page.getByRole('heading', { level: 3 }) })
     expect(await measures.count()).toBeGreaterThan(0)
     expect(await measures.count()).toBeLessThanOrEqual(5)
@@ -61,5 +82,11 @@ describe.each(devices)('a visitor at the %s', device => {
     await page.waitForURL('**/mein-betrieb/*/plan')
     await page.getByRole('heading', { level: 1, name: 'Ihr Plan' }).waitFor()
     await page.getByText('Teehaus Probierstube').first().waitFor()
+
+    await hands.press(page.getByRole('link', { name: 'Checks', exact: true }))
+    await page.getByRole('heading', { level: 1, name: 'Ihre Checks' }).waitFor()
+    await hands.press(page.getByRole('table').getByRole('link').first())
+    await page.getByRole('heading', { level: 1, name: 'Ihr Ergebnis' }).waitFor()
+    await ensureFieldsShown(page, fields)
   })
 })

@@ -1,3 +1,4 @@
+declare module '*.css' {}
 declare module '*.svg?no-inline' {
   const href: string
   export default href

@@ -1,11 +1,14 @@
 import { For, Show } from 'solid-js'
 import type { Component, JSX } from 'solid-js'
+import { classes } from './classes.ts'
 import type { Tone } from './native.ts'
 import { percentOf } from './scales.ts'
+import './styles/bars.css'
 
 export interface BarRowProps {
   label: JSX.Element
-  value: number
+  /** Null where there is no value: the track stays an empty outline. */
+  value: number | null
   max: number
   /** The value in words or figures, e.g. „3,2 von 4“; the bar itself is decoration. */
   valueText: string
@@ -38,17 +41,19 @@ export const BarRow: Component<BarRowProps> = (props) => (
     <span>
       {props.label}
       <Show when={props.note}>
-        <span class="field-hint bar-note">{props.note}</span>
+        <span class="bar-note">{props.note}</span>
       </Show>
     </span>
-    <span class="bar-value">
+    <span class={classes('bar-value', props.value === null && 'bar-unknown')}>
       {props.valueText}
       <Show when={props.target}>{(target) => <span class="muted"> {target().label}</span>}</Show>
     </span>
     <svg class={props.marks?.some((mark) => mark.label) ? 'bar-scaled' : undefined} aria-hidden="true">
-      <rect class="bar-track" width="100%" height="12" rx="2" />
-      <rect class={`bar-fill tone-${props.tone ?? 'info'}`} width={`${percentOf(props.value, props.max).toFixed(2)}%`} height="12" rx="2" />
-      <For each={props.marks}>{(mark) => <Mark at={percentOf(mark.at, props.max)} label={mark.label} />}</For>
+      <Show when={props.value !== null} fallback={<rect class="bar-track bar-none" width="100%" height="12" rx="2" />}>
+        <rect class="bar-track" width="100%" height="12" rx="2" />
+        <rect class={`bar-fill tone-${props.tone ?? 'info'}`} width={`${percentOf(props.value ?? 0, props.max).toFixed(2)}%`} height="12" rx="2" />
+        <For each={props.marks}>{(mark) => <Mark at={percentOf(mark.at, props.max)} label={mark.label} />}</For>
+      </Show>
       <Show when={props.target}>{(target) => <Line class="bar-target" at={percentOf(target().at, props.max)} from={-4} to={16} />}</Show>
     </svg>
   </div>

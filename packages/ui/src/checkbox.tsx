@@ -4,6 +4,7 @@ import { classes } from './classes.ts'
 import { FieldError, createFieldAttributes } from './field.tsx'
 import type { FieldTexts } from './field.tsx'
 import type { Native } from './native.ts'
+import './styles/forms.css'
 
 export interface CheckboxProps extends Omit<FieldTexts, 'optional'>, Native<JSX.InputHTMLAttributes<HTMLInputElement>> {}
 

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { Component, JSX } from 'solid-js'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-names.ts'
+import './styles/tables.css'
 
 export interface SortOrder {
   key: string

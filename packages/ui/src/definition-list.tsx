@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Component, JSX } from 'solid-js'
+import './styles/lists.css'
 
 export interface Definition {
   term: JSX.Element

@@ -1,5 +1,6 @@
 import type { Component, JSX } from 'solid-js'
 import { classes } from './classes.ts'
+import './styles/lists.css'
 
 export interface DetailsProps {
   summary: JSX.Element

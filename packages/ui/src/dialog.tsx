@@ -1,6 +1,7 @@
 import { Show, createEffect, createUniqueId } from 'solid-js'
 import type { Component, JSX } from 'solid-js'
 import { Icon } from './icon.tsx'
+import './styles/dialog.css'
 
 export interface DialogProps {
   open: boolean

@@ -3,6 +3,7 @@ import type { Component, JSX } from 'solid-js'
 import { classes } from './classes.ts'
 import { layoutMap } from './map-layout.ts'
 import type { MapOutlines, MapPlace, PlacedCircle, PlacedLabel } from './map-layout.ts'
+import './styles/map.css'
 
 export interface MapDistrict extends MapPlace {
   href?: string | undefined

@@ -4,6 +4,7 @@ import { Heading } from './heading.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-names.ts'
 import type { HeadingLevel } from './native.ts'
+import './styles/lists.css'
 
 export interface EmptyStateProps {
   title: JSX.Element

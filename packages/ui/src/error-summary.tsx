@@ -1,6 +1,7 @@
 import { For, Show, createEffect, on } from 'solid-js'
 import type { Component } from 'solid-js'
 import { fieldId } from './field.tsx'
+import './styles/forms.css'
 
 export interface FieldProblem {
   /** Name of the field, or the id of any element with a leading `#`. */

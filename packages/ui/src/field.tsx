@@ -2,6 +2,7 @@ import { Show, createUniqueId } from 'solid-js'
 import type { Component, JSX } from 'solid-js'
 import { classes } from './classes.ts'
 import { Icon } from './icon.tsx'
+import './styles/forms.css'
 
 export interface FieldTexts {
   label: JSX.Element

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import { Icon } from './icon.tsx'
+import './styles/tables.css'
 
 export interface PaginationProps {
   label: string

@@ -4,6 +4,7 @@ import { Button } from './button.tsx'
 import { Field, FieldError, createFieldAttributes } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { shrinkImage } from './shrink-image.ts'
+import './styles/photo.css'
 
 export interface Photo {
   file: Blob

@@ -1,5 +1,6 @@
 import { Show, createUniqueId } from 'solid-js'
 import type { Component } from 'solid-js'
+import './styles/forms.css'
 
 export interface ProgressProps {
   value: number

@@ -1,4 +1,3 @@
-import { curveLinearClosed, lineRadial } from 'd3-shape'
 import { percentOf } from './scales.ts'
 
 export interface RadarLabel {
@@ -8,11 +7,21 @@ export interface RadarLabel {
   lines: readonly string[]
 }
 
+/** A value on an axis; null where there is none, which is a gap and never zero. */
+export type RadarValue = number | null
+
+/** What is filled and what is drawn as a line, around the origin: the same all around, a fan with an open edge beside a gap. */
+export interface RadarOutline {
+  area: string
+  edge: string
+}
+
 export const radarSize = { width: 360, height: 324, radius: 106, centerX: 180, centerY: 172 } as const
 
 const lineHeight = 17
 const ascent = 12
 const charWidth = 7.6
+const quietCharWidth = 6.7
 const edge = 2
 
 const angleOf = (index: number, count: number): number => (index / count) * 2 * Math.PI
@@ -23,14 +32,36 @@ export function radarPoint(index: number, count: number, share: number): { x: nu
   return { x: radarSize.centerX + Math.sin(angle) * share * radarSize.radius, y: radarSize.centerY - Math.cos(angle) * share * radarSize.radius }
 }
 
-/** The closed path of one series around the origin; a missing value counts as zero. */
-export function radarPath(values: readonly number[], count: number, max: number): string {
-  const line = lineRadial<number>()
-    .angle((index) => angleOf(index, count))
-    .radius((index) => (percentOf(values[index] ?? 0, max) / 100) * radarSize.radius)
-    .curve(curveLinearClosed)
-    .digits(1)
-  return line(Array.from({ length: count }, (_, index) => index)) ?? ''
+const rounded = (value: number): string => String(Math.round(value * 10) / 10)
+
+/** The axes with a value in runs of neighbours, all the way round; none of them crosses an axis without one. */
+function runsOf(known: readonly boolean[]): number[][] {
+  const count = known.length
+  const gap = known.indexOf(false)
+  const order = Array.from({ length: count }, (_, step) => (gap + 1 + step) % count)
+  const runs: number[][] = [[]]
+  for (const index of order) {
+    if (known[index]) runs.at(-1)?.push(index)
+    else runs.push([])
+  }
+  return runs.filter((run) => run.length > 0)
+}
+
+/** The shape of one series: closed where every axis has a value, else in fans that leave the axes without one open. */
+export function radarOutline(values: readonly (RadarValue | undefined)[], count: number, max: number): RadarOutline {
+  const shares = Array.from({ length: count }, (_, index) => values[index] ?? null).map((value) => (value === null ? null : percentOf(value, max) / 100))
+  const pointOf = (index: number): string => {
+    const { x, y } = radarPoint(index, count, shares[index] ?? 0)
+    return `${rounded(x - radarSize.centerX)},${rounded(y - radarSize.centerY)}`
+  }
+  const through = (indices: readonly number[]): string => `M${indices.map(pointOf).join('L')}`
+  const known = shares.map((share) => share !== null)
+  if (known.every(Boolean)) {
+    const around = `${through([...shares.keys()])}Z`
+    return { area: around, edge: around }
+  }
+  const runs = runsOf(known).filter((run) => run.length > 1)
+  return { area: runs.map((run) => `${through(run)}L0,0Z`).join(''), edge: runs.map(through).join('') }
 }
 
 /** A label in at most two lines, broken at the space nearest to its middle. */
@@ -52,15 +83,15 @@ function overhang(x: number, anchor: Anchor, size: number): number {
   return Math.max(0, size / 2 - Math.min(x, radarSize.width - x) + edge)
 }
 
-/** The label of an axis, outside of the outermost ring and inside of the picture; `extra` lines (a value) are placed with it. */
-export function radarLabel(label: string, index: number, count: number, extra: number): RadarLabel {
+/** The label of an axis, outside of the outermost ring and inside of the picture, with room for a line of value below it. */
+export function radarLabel(label: string, index: number, count: number, value = ''): RadarLabel {
   const lines = breakLabel(label)
   const point = radarPoint(index, count, 1.1)
   const across = Math.sin(angleOf(index, count))
   const down = -Math.cos(angleOf(index, count))
   const anchor = anchorOf(across)
-  const over = overhang(point.x, anchor, Math.max(...lines.map((line) => line.length)) * charWidth)
-  const height = (lines.length + extra) * lineHeight
+  const over = overhang(point.x, anchor, Math.max(...lines.map((line) => line.length * charWidth), value.length * quietCharWidth))
+  const height = (lines.length + (value === '' ? 0 : 1)) * lineHeight
   const beside = point.y - height / 2 + ascent
   // A label pushed back over its corner stands above the ring, which falls away from there.
   const above = point.y - height + ascent - over * 0.75

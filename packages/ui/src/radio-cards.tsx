@@ -4,6 +4,7 @@ import { classes } from './classes.ts'
 import { FieldError, createFieldAttributes, fieldId } from './field.tsx'
 import { Heading } from './heading.tsx'
 import type { HeadingLevel } from './native.ts'
+import './styles/forms.css'
 
 export interface RadioOption {
   value: string

@@ -1,6 +1,7 @@
 import type { Component } from 'solid-js'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-names.ts'
+import './styles/forms.css'
 
 export type SaveStateName = 'idle' | 'saving' | 'saved' | 'offline' | 'failed'
 

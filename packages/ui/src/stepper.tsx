@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { Component, JSX } from 'solid-js'
 import { Icon } from './icon.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
+import './styles/stepper.css'
 
 export interface StepperStep {
   label: JSX.Element

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Component } from 'solid-js'
+import './styles/tabs.css'
 
 export interface TabLink {
   href: string

@@ -12,14 +12,14 @@ export const createRoutes = (texts: TextShelf): RouteDefinition[] => {
     { path: '/check/voll', component: page(async () => (await import('../features/check/start-page.tsx')).FullStartPage) },
     {
       path: '/check/:assessmentId',
-      component: page(async () => (await import('../features/check/check-area.tsx')).CheckArea),
+      component: page(async () => (await import('../features/check/check-area.tsx')).CheckArea, 'checking'),
       children: [
         { path: '/', component: page(async () => (await import('../features/check/resume-page.tsx')).ResumePage) },
         { path: '/frage/:itemId', component: page(async () => (await import('../features/check/question-page.tsx')).QuestionPage) },
         { path: '/antworten', component: page(async () => (await import('../features/check/review-page.tsx')).ReviewPage) },
       ],
     },
-    { path: '/check/:assessmentId/ergebnis', component: page(async () => (await import('../features/result/result-page.tsx')).ResultPage, 'result') },
+    { path: '/check/:assessmentId/ergebnis', component: page(async () => (await import('../features/result/result-page.tsx')).ResultPage, 'result', 'checking') },
     { path: '/check/:assessmentId/behalten', component: page(async () => (await import('../features/keep/keep-page.tsx')).KeepPage, 'access') },
     { path: '/anmelden', component: page(async () => (await import('../features/sign-in/sign-in-page.tsx')).SignInPage, 'access') },
     { path: '/anmelden/code', component: page(async () => (await import('../features/sign-in/code-page.tsx')).CodePage, 'access') },

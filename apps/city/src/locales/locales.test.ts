@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { access as accessDe } from './de/access.ts'
+import { checking as checkingDe } from './de/checking.ts'
 import { core as coreDe } from './de/core.ts'
 import { merchant as merchantDe } from './de/merchant.ts'
 import { office } from './de/office.ts'
 import { result as resultDe } from './de/result.ts'
 import { access as accessEn } from './en/access.ts'
+import { checking as checkingEn } from './en/checking.ts'
 import { core as coreEn } from './en/core.ts'
 import { merchant as merchantEn } from './en/merchant.ts'
 import { result as resultEn } from './en/result.ts'
@@ -14,8 +16,8 @@ type Leaf = { path: string; value: unknown }
 const leavesOf = (node: unknown, path = ''): Leaf[] =>
   typeof node === 'object' && node !== null ? Object.entries(node).flatMap(([name, value]) => leavesOf(value, path ? `${path}.${name}` : name)) : [{ path, value: node }]
 
-const german = { core: coreDe, result: resultDe, access: accessDe, merchant: merchantDe }
-const english = { core: coreEn, result: resultEn, access: accessEn, merchant: merchantEn }
+const german = { core: coreDe, checking: checkingDe, result: resultDe, access: accessDe, merchant: merchantDe }
+const english = { core: coreEn, checking: checkingEn, result: resultEn, access: accessEn, merchant: merchantEn }
 
 /** A text as it may stand on a screen: a function is called with numbers and words it may get. */
 const textsOf = ({ value }: Leaf): string[] => {

@@ -37,6 +37,17 @@ export const ChartsPage: Component = () => (
           table={{ caption: 'Punkte von 100', axis: 'Feld' }}
         />
       </Specimen>
+      <Specimen title="Stern mit einer Lücke">
+        <RadarChart
+          title="Ergebnis des kurzen Checks"
+          description="Am stärksten sind Sie bei Sicherheit und Recht. Kunden binden ist noch nicht geprüft."
+          axes={axes}
+          series={[{ label: 'Heute', values: [62, 25, null, 55, 80] }]}
+          max={100}
+          missing="noch nicht geprüft"
+          table={{ caption: 'Punkte von 100', axis: 'Feld' }}
+        />
+      </Specimen>
       <Specimen title="Stern mit zwei Reihen">
         <RadarChart
           title="Vergleich"
@@ -53,7 +64,7 @@ export const ChartsPage: Component = () => (
             { label: 'Auffindbar sein', value: 62, max: 100, valueText: '62', marks: bands },
             { label: 'Verkaufen', value: 25, max: 100, valueText: '25', tone: 'warning', marks: bands, target: { at: 50, label: 'Ziel 50' }, note: 'Hier liegt am meisten drin.' },
             { label: 'Sicherheit und Recht', value: 80, max: 100, valueText: '80', tone: 'success', marks: [{ at: 25, label: 'Start' }, { at: 50, label: 'Basis' }, { at: 75, label: 'Gut' }] },
-            { label: 'Noch nicht beantwortet', value: 0, max: 100, valueText: '–', marks: bands },
+            { label: 'Kunden binden', value: null, max: 100, valueText: 'noch nicht geprüft', marks: bands },
           ]}
         />
       </Specimen>

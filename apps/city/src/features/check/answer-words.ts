@@ -1,10 +1,10 @@
 import type { Answer } from '@digitallotsen/domain/check/answer.schemas.ts'
 import type { CheckItem } from '@digitallotsen/domain/check/catalogue.schemas.ts'
-import type { CoreTexts } from '../../locales/de/core.ts'
+import type { CheckingTexts } from '../../locales/de/checking.ts'
 
 /** An answer as its anchor reads, never as a number. */
-export const answerInWords = (item: CheckItem, answer: Pick<Answer, 'value'> | undefined, texts: CoreTexts): string => {
-  if (!answer) return texts.check.notAnswered
+export const answerInWords = (item: CheckItem, answer: Pick<Answer, 'value'> | undefined, words: CheckingTexts): string => {
+  if (!answer) return words.notAnswered
   if (answer.value.kind === 'level') return item.levels[answer.value.level] ?? ''
-  return answer.value.kind === 'unknown' ? texts.check.unknown : texts.check.notApplicable
+  return answer.value.kind === 'unknown' ? words.unknown : words.notApplicable
 }

@@ -10,16 +10,16 @@ import { useTexts } from '../../lib/texts.tsx'
 
 /** The answers stand as they are; a page of its own, since a redirect would trap the back button. */
 export const Submitted: Component<{ assessmentId: string }> = props => {
-  const texts = useTexts()
+  const words = useTexts('checking')
   const { base } = useApp()
-  usePage(() => texts.check.submittedTitle)
+  usePage(() => words.submittedTitle)
   return (
     <div class="flow prose">
-      <h1>{texts.check.submittedTitle}</h1>
-      <p class="lead">{texts.check.submittedText}</p>
+      <h1>{words.submittedTitle}</h1>
+      <p class="lead">{words.submittedText}</p>
       <div class="row">
-        <LinkButton href={`${base}/check/${props.assessmentId}/ergebnis`}>{texts.check.submit}</LinkButton>
-        <a class="linkish" href={`${base}/check`}>{texts.check.restart}</a>
+        <LinkButton href={`${base}/check/${props.assessmentId}/ergebnis`}>{words.submit}</LinkButton>
+        <a class="linkish" href={`${base}/check`}>{words.restart}</a>
       </div>
     </div>
   )
@@ -28,6 +28,7 @@ export const Submitted: Component<{ assessmentId: string }> = props => {
 /** A check that this device may not open, or cannot reach. */
 export const NoCheck: Component<{ error: unknown; onRetry: () => void }> = props => {
   const texts = useTexts()
+  const words = useTexts('checking')
   const { base } = useApp()
   const problem = () => problemOf(props.error)
   usePage(() => texts.check.title)
@@ -35,7 +36,7 @@ export const NoCheck: Component<{ error: unknown; onRetry: () => void }> = props
     <div class="flow prose">
       <h1>{texts.check.title}</h1>
       <Show when={!isPassing(problem())} fallback={<ProblemNotice problem={problem()} onRetry={props.onRetry} />}>
-        <EmptyState title={texts.common.failedTitle} icon="key" action={<LinkButton href={`${base}/check`}>{texts.check.restart}</LinkButton>}>
+        <EmptyState title={texts.common.failedTitle} icon="key" action={<LinkButton href={`${base}/check`}>{words.restart}</LinkButton>}>
           {problemText(problem(), texts)}
         </EmptyState>
       </Show>

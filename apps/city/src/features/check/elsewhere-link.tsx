@@ -9,7 +9,7 @@ import { useCheckSession } from './check-session.state.ts'
 
 /** The link that opens this check on another device; the key stands behind the #, so that no server log sees it. */
 export const ElsewhereLink: Component<{ itemId: string }> = props => {
-  const texts = useTexts()
+  const words = useTexts('checking')
   const { base } = useApp()
   const session = useCheckSession()
   const [copied, setCopied] = createSignal(false)
@@ -22,16 +22,16 @@ export const ElsewhereLink: Component<{ itemId: string }> = props => {
     setCopied(true)
   }
   return (
-    <Details help summary={texts.check.elsewhereTitle}>
-      <p>{session.record().key === null ? texts.check.elsewhereSignIn : texts.check.elsewhereText}</p>
-      <TextInput name="elsewhere" label={texts.check.elsewhereLabel} readOnly value={link()} onFocus={event => event.currentTarget.select()} />
+    <Details help summary={words.elsewhereTitle}>
+      <p>{session.record().key === null ? words.elsewhereSignIn : words.elsewhereText}</p>
+      <TextInput name="elsewhere" label={words.elsewhereLabel} readOnly value={link()} onFocus={event => event.currentTarget.select()} />
       {/* Browsers give no clipboard on plain HTTP. */}
       <Show when={navigator.clipboard}>
         <Button variant="secondary" onClick={() => void copy()}>
-          {texts.check.copy}
+          {words.copy}
         </Button>
       </Show>
-      <p role="status" class="small">{copied() ? texts.check.copied : ''}</p>
+      <p role="status" class="small">{copied() ? words.copied : ''}</p>
     </Details>
   )
 }

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-lib
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CheckItem } from '@digitallotsen/domain/check/catalogue.schemas.ts'
 import { TextsContext } from '../../lib/texts.tsx'
+import { checking } from '../../locales/de/checking.ts'
 import { core } from '../../locales/de/core.ts'
 import { openShelf } from '../../lib/storage.ts'
 import { CheckSessionContext, createCheckSession } from './check-session.state.ts'
@@ -28,7 +29,7 @@ const show = (over: Partial<CheckItem> = {}) => {
   const server = createServer()
   const onNext = vi.fn()
   render(() => (
-    <TextsContext.Provider value={{ core }}>
+    <TextsContext.Provider value={{ core, checking }}>
       <CheckSessionContext.Provider value={createCheckSession(openShelf(() => localStorage), assessmentId, newRecord(), server.save)}>
         <QuestionForm question={question} measure={undefined} nextLabel={core.common.next} onNext={onNext} />
       </CheckSessionContext.Provider>
@@ -38,7 +39,7 @@ const show = (over: Partial<CheckItem> = {}) => {
 }
 
 const answers = () => screen.getByRole('group', { name: item.question })
-const relevance = () => screen.getByRole('group', { name: core.check.relevanceQuestion })
+const relevance = () => screen.getByRole('group', { name: checking.relevanceQuestion })
 const radio = (group: HTMLElement, name: string) => within(group).getByRole<HTMLInputElement>('radio', { name })
 const submit = () => screen.getByRole('button', { name: core.common.next }).click()
 
@@ -63,13 +64,13 @@ test('the question is the heading of the page, and its answers are the anchors, 
   show()
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(item.question)
   const names = within(answers()).getAllByRole('radio').map(one => one.closest('label')?.textContent)
-  expect(names).toEqual([...item.levels, core.check.unknown, core.check.notApplicable])
+  expect(names).toEqual([...item.levels, checking.unknown, checking.notApplicable])
 })
 
 test('„Trifft auf uns nicht zu“ is there only where the item offers it', () => {
   show({ notApplicable: false })
-  expect(within(answers()).queryByRole('radio', { name: core.check.notApplicable })).toBeNull()
-  expect(within(answers()).getByRole('radio', { name: core.check.unknown })).toBeTruthy()
+  expect(within(answers()).queryByRole('radio', { name: checking.notApplicable })).toBeNull()
+  expect(within(answers()).getByRole('radio', { name: checking.unknown })).toBeTruthy()
 })
 
 test('everything can be reached with the tab key, in the order of reading', () => {
@@ -84,7 +85,7 @@ test('a choice is saved without moving on', async () => {
   await vi.advanceTimersByTimeAsync(300)
   expect(levelOf(server.held.get('1.4'))).toBe(2)
   expect(onNext).not.toHaveBeenCalled()
-  expect(screen.getByRole('status').textContent).toBe(core.check.save.saved)
+  expect(screen.getByRole('status').textContent).toBe(checking.save.saved)
 })
 
 test('„Weiter“ moves on once there is an answer, and says so where there is none', () => {
@@ -95,7 +96,7 @@ test('„Weiter“ moves on once there is an answer, and says so where there is 
   expect(document.activeElement).toBe(summary)
   within(summary).getByRole('link').click()
   expect(document.activeElement).toBe(radio(answers(), 'gar nicht'))
-  press(answers(), core.check.unknown)
+  press(answers(), checking.unknown)
   expect(screen.queryByRole('alert')).toBeNull()
   submit()
   expect(onNext).toHaveBeenCalledOnce()
@@ -110,18 +111,18 @@ test('Enter in the form is „Weiter“', () => {
 
 test('the weight goes with the answer, whichever is chosen first', async () => {
   const { server } = show()
-  press(relevance(), core.relevance.high)
+  press(relevance(), checking.relevance.high)
   press(answers(), 'gar nicht')
   await vi.advanceTimersByTimeAsync(300)
   expect(server.held.get('1.4')?.relevance).toBe('high')
-  press(relevance(), core.relevance.low)
+  press(relevance(), checking.relevance.low)
   await vi.advanceTimersByTimeAsync(300)
   expect(server.held.get('1.4')).toMatchObject({ relevance: 'low', value: { kind: 'level', level: 0 } })
 })
 
 test('a weight alone is no answer', () => {
   const { server, onNext } = show()
-  press(relevance(), core.relevance.high)
+  press(relevance(), checking.relevance.high)
   submit()
   expect(onNext).not.toHaveBeenCalled()
   expect(server.calls).toHaveLength(0)

@@ -12,19 +12,20 @@ import { useCheckSession } from './check-session.state.ts'
 import { choiceToValue, relevanceOf, valueToChoice } from './questions.ts'
 import type { Question } from './questions.ts'
 import { SaveLine } from './save-line.tsx'
+import './check.css'
 
 const relevances: readonly Relevance[] = ['low', 'normal', 'high']
 
 const QuestionHelp: Component<{ measure: Measure | undefined }> = props => {
-  const texts = useTexts()
+  const words = useTexts('checking')
   return (
-    <Details help summary={texts.check.helpTitle}>
-      <p>{texts.check.helpLevels}</p>
-      <p>{texts.check.helpUnknown}</p>
+    <Details help summary={words.helpTitle}>
+      <p>{words.helpLevels}</p>
+      <p>{words.helpUnknown}</p>
       <Show when={props.measure}>
         {measure => (
           <>
-            <p><strong>{texts.check.helpWhy}</strong></p>
+            <p><strong>{words.helpWhy}</strong></p>
             <p>{measure().why}</p>
           </>
         )}
@@ -36,6 +37,7 @@ const QuestionHelp: Component<{ measure: Measure | undefined }> = props => {
 /** One question with its anchors and its weight for the shop; every choice is kept at once. */
 export const QuestionForm: Component<{ question: Question; measure: Measure | undefined; nextLabel: string; onNext: () => void }> = props => {
   const texts = useTexts()
+  const words = useTexts('checking')
   const session = useCheckSession()
   const item = () => props.question.item
   const answer = () => session.answers().get(item().id)
@@ -47,10 +49,10 @@ export const QuestionForm: Component<{ question: Question; measure: Measure | un
   }
   const options = createMemo(() => [
     ...item().levels.map((label, level) => ({ value: `level-${level}`, label })),
-    { value: 'unknown', label: texts.check.unknown, quiet: true },
-    ...(item().notApplicable ? [{ value: 'not_applicable', label: texts.check.notApplicable, quiet: true }] : []),
+    { value: 'unknown', label: words.unknown, quiet: true },
+    ...(item().notApplicable ? [{ value: 'not_applicable', label: words.notApplicable, quiet: true }] : []),
   ])
-  const weights = relevances.map(value => ({ value, label: texts.relevance[value] }))
+  const weights = relevances.map(value => ({ value, label: words.relevance[value] }))
   const choose = (chosen: string) => {
     setProblems([])
     session.give({ itemId: item().id, value: choiceToValue(chosen), relevance: relevance() })
@@ -64,7 +66,7 @@ export const QuestionForm: Component<{ question: Question; measure: Measure | un
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (answer()) props.onNext()
-    else setProblems([{ field: 'answer', message: texts.check.chooseError }])
+    else setProblems([{ field: 'answer', message: words.chooseError }])
   }
   return (
     <form class="flow question" noValidate onSubmit={submit}>
@@ -73,7 +75,7 @@ export const QuestionForm: Component<{ question: Question; measure: Measure | un
         name="answer"
         legendLevel={1}
         legend={item().question}
-        hint={texts.check.answerHint}
+        hint={words.answerHint}
         error={problems()[0]?.message}
         value={choice()}
         onChange={choose}
@@ -83,7 +85,7 @@ export const QuestionForm: Component<{ question: Question; measure: Measure | un
         <RadioCards
           name="relevance"
           layout="row"
-          legend={texts.check.relevanceQuestion}
+          legend={words.relevanceQuestion}
           value={relevance()}
           onChange={weigh}
           options={weights}

@@ -22,6 +22,7 @@ import { SaveLine, SaveNotice } from './save-line.tsx'
 
 const AnswerList: Component<{ questions: readonly Question[] }> = props => {
   const texts = useTexts()
+  const words = useTexts('checking')
   const { base } = useApp()
   const session = useCheckSession()
   const rows = () =>
@@ -31,13 +32,13 @@ const AnswerList: Component<{ questions: readonly Question[] }> = props => {
         term: item.title,
         description: (
           <>
-            <span class={answer ? undefined : 'muted'}>{answerInWords(item, answer, texts)}</span>
-            <Show when={answer && answer.relevance !== 'normal' && answer.relevance}>{weight => <p class="small muted">{texts.relevance[weight()]}</p>}</Show>
+            <span class={answer ? undefined : 'muted'}>{answerInWords(item, answer, words)}</span>
+            <Show when={answer && answer.relevance !== 'normal' && answer.relevance}>{weight => <p class="small muted">{words.relevance[weight()]}</p>}</Show>
           </>
         ),
         action: (
           <a href={`${base}/check/${session.assessmentId}/frage/${item.id}?zurueck=antworten`}>
-            {answer ? texts.common.change : texts.check.answerNow}
+            {answer ? texts.common.change : words.answerNow}
             <VisuallyHidden>: {item.title}</VisuallyHidden>
           </a>
         ),
@@ -48,6 +49,7 @@ const AnswerList: Component<{ questions: readonly Question[] }> = props => {
 
 export const ReviewPage: Component = () => {
   const texts = useTexts()
+  const words = useTexts('checking')
   const { api, base } = useApp()
   const session = useCheckSession()
   const catalogue = useCatalogue()
@@ -69,16 +71,16 @@ export const ReviewPage: Component = () => {
       if (done) navigate(`/check/${session.assessmentId}/ergebnis`)
     },
   }))
-  usePage(() => texts.check.reviewTitle)
+  usePage(() => words.reviewTitle)
   return (
     <div class="columns">
       <div class="flow">
         <BackLink href={`${base}/check/${session.assessmentId}/frage/${last()}`}>{texts.common.back}</BackLink>
-        <h1>{texts.check.reviewTitle}</h1>
-        <p class="lead">{texts.check.reviewLead}</p>
-        <Show when={open().length > 0} fallback={<Notice tone="success">{texts.check.reviewComplete}</Notice>}>
-          <Notice tone="info" title={texts.check.reviewOpen(open().length)}>
-            {hasLevel() ? texts.check.reviewOpenText : texts.check.nothingText}
+        <h1>{words.reviewTitle}</h1>
+        <p class="lead">{words.reviewLead}</p>
+        <Show when={open().length > 0} fallback={<Notice tone="success">{words.reviewComplete}</Notice>}>
+          <Notice tone="info" title={words.reviewOpen(open().length)}>
+            {hasLevel() ? words.reviewOpenText : words.nothingText}
           </Notice>
         </Show>
         <For each={fields()}>
@@ -91,14 +93,14 @@ export const ReviewPage: Component = () => {
         </For>
         <SaveNotice />
         <Show when={submit.isSuccess && !submit.data}>
-          <Notice tone="warning" live>{texts.check.submitOffline}</Notice>
+          <Notice tone="warning" live>{words.submitOffline}</Notice>
         </Show>
         <Show when={submit.isError}>
           <ProblemNotice problem={problemOf(submit.error)} />
         </Show>
         <div class="row flow-far">
           <Button size="large" busy={submit.isPending} onClick={() => submit.mutate()}>
-            {texts.check.submit}
+            {words.submit}
           </Button>
           <SaveLine />
         </div>

@@ -7,20 +7,21 @@ import { useTexts } from '../../lib/texts.tsx'
 import { useCheckSession } from './check-session.state.ts'
 
 export const SaveLine: Component = () => {
-  const texts = useTexts()
+  const words = useTexts('checking')
   const session = useCheckSession()
-  return <SaveState state={session.saveState()} texts={texts.check.save} />
+  return <SaveState state={session.saveState()} texts={words.save} />
 }
 
 /** What the short state cannot say: that nothing is lost, or why the server refuses. */
 export const SaveNotice: Component = () => {
   const texts = useTexts()
+  const words = useTexts('checking')
   const session = useCheckSession()
   return (
     <>
       <Show when={session.saveState() === 'offline'}>
         <Notice tone="warning" live>
-          {texts.check.offlineNote}
+          {words.offlineNote}
         </Notice>
       </Show>
       <Show when={session.refusal()}>{problem => <Notice tone="danger" live>{problemText(problem(), texts)}</Notice>}</Show>

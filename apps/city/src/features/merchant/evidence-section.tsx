@@ -6,13 +6,16 @@ import { Button } from '@digitallotsen/ui/button.tsx'
 import { useToasts } from '@digitallotsen/ui/toast-region.tsx'
 import { useApp } from '../../app/app-context.ts'
 import { formatDay } from '../../lib/dates.ts'
+import { createSoonPart } from '../../lib/later-part.tsx'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { problemOf } from '../../lib/problem.ts'
 import { useTexts } from '../../lib/texts.tsx'
-import { AddPhoto } from './add-photo.tsx'
 import { AddText } from './add-text.tsx'
 import type { PlanChanges } from './plan-changes.ts'
 import { TaskFinish } from './task-actions.tsx'
+import '../result/measures.css'
+
+const AddPhoto = createSoonPart(async () => (await import('./add-photo.tsx')).AddPhoto)
 
 const EvidenceItem: Component<{ evidence: Evidence; onRemove: () => void }> = props => {
   const words = useTexts('merchant').task

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
-import type { Plan } from '@digitallotsen/domain/plan/task.schemas.ts'
 import { useApp } from '../../app/app-context.ts'
-import type { Inputs } from '../../lib/trpc.ts'
+import type { Inputs, Outputs } from '../../lib/trpc.ts'
 import { useMerchant } from './merchant-context.ts'
 import { merchantQuery, planQuery } from './merchant.queries.ts'
 
+/** As it comes over the wire, the same from every call. */
+type Plan = NonNullable<Outputs['plan']['get']>
 type NewPhoto = { taskId: string; file: Blob; alt: string; idempotencyKey: string }
 
 /** The one call beside tRPC: a photo travels as a form. A refusal comes back in the shape every other one has. */

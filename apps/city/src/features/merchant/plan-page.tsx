@@ -6,12 +6,14 @@ import { LinkButton } from '@digitallotsen/ui/button.tsx'
 import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
 import { useApp } from '../../app/app-context.ts'
 import { ContactAside } from '../../lib/contact-aside.tsx'
+import { createLaterPart } from '../../lib/later-part.tsx'
 import { usePage } from '../../lib/page.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { PrintLinks } from '../result/print-links.tsx'
 import { useMerchant } from './merchant-context.ts'
 import { PlanView } from './plan-view.tsx'
-import { TaskView } from './task-view.tsx'
+
+const TaskView = createLaterPart(async () => (await import('./task-view.tsx')).TaskView)
 
 const PlanList: Component<{ plan: Plan }> = props => {
   const words = useTexts('merchant').plan

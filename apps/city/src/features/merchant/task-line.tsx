@@ -9,6 +9,7 @@ import { useApp } from '../../app/app-context.ts'
 import { dayInBerlin, formatDay } from '../../lib/dates.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { taskTitle } from './merchant-context.ts'
+import '../result/measures.css'
 
 const looks: Readonly<Record<TaskState, { tone: Tone; icon: IconName | undefined }>> = {
   queued: { tone: 'neutral', icon: 'clock' },
@@ -54,13 +55,10 @@ export const TaskLine: Component<{ task: Task; catalogue: CheckCatalogue; href?:
   <li class="numbered">
     <span class="number">{props.task.rank}</span>
     <div class="task-line">
-      <div class="row spread">
-        <Show when={props.href} fallback={<strong>{taskTitle(props.catalogue, props.task)}</strong>}>
-          {href => <a class="task-link" href={href()}>{taskTitle(props.catalogue, props.task)}</a>}
-        </Show>
-        <TaskBadge state={props.task.state} />
-      </div>
-      <TaskFacts task={props.task} />
+      <Show when={props.href} fallback={<strong>{taskTitle(props.catalogue, props.task)}</strong>}>
+        {href => <a class="task-link" href={href()}>{taskTitle(props.catalogue, props.task)}</a>}
+      </Show>
+      <p class="row task-facts"><TaskBadge state={props.task.state} /> <TaskFacts task={props.task} /></p>
       <Show when={props.task.dropReason}>{reason => <p class="small muted">{reason()}</p>}</Show>
     </div>
   </li>

@@ -12,6 +12,7 @@ import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
 import { Facts } from '@digitallotsen/ui/facts.tsx'
 import { useApp } from '../../app/app-context.ts'
 import { formatDay } from '../../lib/dates.ts'
+import { createSoonPart } from '../../lib/later-part.tsx'
 import { Loaded } from '../../lib/loaded.tsx'
 import { usePage } from '../../lib/page.ts'
 import { privateFailure } from '../../lib/signed-in.tsx'
@@ -19,14 +20,15 @@ import { useTexts } from '../../lib/texts.tsx'
 import type { Outputs } from '../../lib/trpc.ts'
 import { office } from '../../locales/de/office.ts'
 import { useCatalogueQuery } from '../check/check.queries.ts'
-import { CheckTable } from '../merchant/check-table.tsx'
-import { HistoryList } from '../merchant/history-list.tsx'
-import { PlanView } from '../merchant/plan-view.tsx'
 import { FieldScores } from '../result/field-scores.tsx'
 import { Musts } from '../result/musts.tsx'
 import { businessQuery } from './office.queries.ts'
 
 const words = office.business
+
+const PlanView = createSoonPart(async () => (await import('../merchant/plan-view.tsx')).PlanView)
+const CheckTable = createSoonPart(async () => (await import('../merchant/check-table.tsx')).CheckTable)
+const HistoryList = createSoonPart(async () => (await import('../merchant/history-list.tsx')).HistoryList)
 
 type View = { found: Outputs['office']['merchant']; catalogue: CheckCatalogue }
 

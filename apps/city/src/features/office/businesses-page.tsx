@@ -4,19 +4,23 @@ import { Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import { LinkButton } from '@digitallotsen/ui/button.tsx'
 import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
-import { Pagination } from '@digitallotsen/ui/pagination.tsx'
 import { useApp } from '../../app/app-context.ts'
+import { createSoonPart } from '../../lib/later-part.tsx'
 import { Loaded } from '../../lib/loaded.tsx'
 import { usePage } from '../../lib/page.ts'
 import { privateFailure } from '../../lib/signed-in.tsx'
 import type { Outputs } from '../../lib/trpc.ts'
 import { office } from '../../locales/de/office.ts'
 import { BusinessTable } from './business-table.tsx'
-import { Figures } from './figures.tsx'
 import { Filters } from './filters.tsx'
 import { addressWith, isFiltered, readAddress, sortChange, sortOf } from './list-address.ts'
 import type { ListAddress } from './list-address.ts'
 import { businessesQuery } from './office.queries.ts'
+import './office.css'
+
+const Figures = createSoonPart(async () => (await import('./figures.tsx')).Figures)
+
+const Pagination = createSoonPart(async () => (await import('@digitallotsen/ui/pagination.tsx')).Pagination)
 
 const Nothing: Component<{ address: ListAddress }> = props => {
   const { base } = useApp()

@@ -10,10 +10,12 @@ import { formatNumber } from '../../lib/dates.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { itemTitle } from './item-title.ts'
 
+const shown = (score: number | null) => (score === null ? null : shownScore(score))
+
 const rowsOf = (comparison: Comparison, catalogue: CheckCatalogue): DifferenceRow[] =>
   comparison.fields.flatMap(({ fieldId, before, after }) => {
     const field = catalogue.fields.find(({ id }) => id === fieldId)
-    return field && before !== null && after !== null ? [{ label: field.short, before: shownScore(before), after: shownScore(after) }] : []
+    return field ? [{ label: field.short, before: shown(before), after: shown(after) }] : []
   })
 
 const Musts: Component<{ title: string; items: readonly string[]; catalogue: CheckCatalogue }> = props => (
@@ -45,6 +47,7 @@ export const ComparisonSection: Component<{ comparison: Comparison; catalogue: C
           caption={words.comparisonCaption}
           rows={rowsOf(props.comparison, props.catalogue)}
           max={100}
+          missing={words.notChecked}
           headings={{ label: words.axis, before: words.before, after: words.now, difference: words.difference }}
         />
         <Musts title={words.mustsClosed(props.comparison.mustsClosed.length)} items={props.comparison.mustsClosed} catalogue={props.catalogue} />

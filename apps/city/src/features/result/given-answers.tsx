@@ -8,12 +8,12 @@ import { answerInWords } from '../check/answer-words.ts'
 import { listQuestions } from '../check/questions.ts'
 
 export const GivenAnswers: Component<{ catalogue: CheckCatalogue; kind: CheckKind; answers: readonly Answer[] }> = props => {
-  const texts = useTexts()
+  const checking = useTexts('checking')
   const words = useTexts('result')
   const rows = () =>
     listQuestions(props.catalogue, props.kind).map(({ item }) => ({
       term: item.title,
-      description: answerInWords(item, props.answers.find(({ itemId }) => itemId === item.id), texts),
+      description: answerInWords(item, props.answers.find(({ itemId }) => itemId === item.id), checking),
     }))
   return (
     <Details summary={words.answersTitle}>

@@ -8,6 +8,7 @@ import { Heading } from '@digitallotsen/ui/heading.tsx'
 import { useApp } from '../../app/app-context.ts'
 import { formatNumber } from '../../lib/dates.ts'
 import { useTexts } from '../../lib/texts.tsx'
+import './measures.css'
 
 /** Own time, weeks and money on one line. */
 export const EffortLine: Component<{ measure: Measure }> = props => {

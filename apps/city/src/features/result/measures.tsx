@@ -6,6 +6,7 @@ import { Details } from '@digitallotsen/ui/details.tsx'
 import { Notice } from '@digitallotsen/ui/notice.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { EffortLine, MeasureItem } from './measure-card.tsx'
+import './measures.css'
 
 type Known = { ranked: RankedMeasure; measure: Measure }
 

@@ -8,6 +8,7 @@ import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
 import { useApp } from '../../app/app-context.ts'
 import { ContactAside } from '../../lib/contact-aside.tsx'
 import { formatDay } from '../../lib/dates.ts'
+import { createLaterPart, createSoonPart } from '../../lib/later-part.tsx'
 import { Loaded } from '../../lib/loaded.tsx'
 import { usePage } from '../../lib/page.ts'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
@@ -17,15 +18,16 @@ import type { Outputs } from '../../lib/trpc.ts'
 import { closeCheck, readRecord } from '../check/answer-store.ts'
 import { useCatalogueQuery, resultQuery } from '../check/check.queries.ts'
 import { countsOf } from '../check/questions.ts'
-import { ComparisonSection } from './comparison.tsx'
 import { FieldScores } from './field-scores.tsx'
-import { GivenAnswers } from './given-answers.tsx'
-import { Measures } from './measures.tsx'
 import { Musts } from './musts.tsx'
 import { ExtendCall, KeepCall, KeepLink, ResultLinks } from './result-actions.tsx'
 import type { Opened } from './result-actions.tsx'
-import { SideNotes } from './side-notes.tsx'
 import { Verdict } from './verdict.tsx'
+
+const ComparisonSection = createLaterPart(async () => (await import('./comparison.tsx')).ComparisonSection)
+const Measures = createSoonPart(async () => (await import('./measures.tsx')).Measures)
+const SideNotes = createSoonPart(async () => (await import('./side-notes.tsx')).SideNotes)
+const GivenAnswers = createSoonPart(async () => (await import('./given-answers.tsx')).GivenAnswers)
 
 const ResultView: Component<{ found: Outputs['check']['result']; catalogue: CheckCatalogue; opened: Opened }> = props => {
   const words = useTexts('result')
@@ -57,7 +59,13 @@ const ResultView: Component<{ found: Outputs['check']['result']; catalogue: Chec
         <p class="small muted">{words.self} {words.legal}</p>
         <ResultLinks opened={props.opened} />
       </div>
-      <ContactAside />
+      <ContactAside>
+        <Show when={props.found.merchantId === null}>
+          <div class="wide-only">
+            <KeepLink opened={props.opened} />
+          </div>
+        </Show>
+      </ContactAside>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { ParentComponent } from 'solid-js'
 import type { CheckResult } from '@digitallotsen/domain/check/result.schemas.ts'
 import { shownScore } from '@digitallotsen/domain/check/scoring.rules.ts'
 import { useTexts } from '../../lib/texts.tsx'
+import './result.css'
 
 /** The whole check in one word, its points, and what that means. */
 export const Verdict: ParentComponent<{ result: CheckResult }> = props => {

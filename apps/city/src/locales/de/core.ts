@@ -1,6 +1,6 @@
 import { plural } from '../../lib/plural.ts'
 
-/** What every page needs, and the check itself. */
+/** What every page needs, and the beginning of a check. */
 export const core = {
   common: {
     skip: 'Zum Inhalt springen',
@@ -50,7 +50,6 @@ export const core = {
     hours: (hours: string) => `Erreichbar ${hours}`,
   },
   bands: { start: 'Start', build: 'Aufbau', secure: 'Sicher', model: 'Vorbild' },
-  relevance: { low: 'Wenig wichtig', normal: 'Wichtig', high: 'Sehr wichtig' },
   check: {
     title: 'Digital-Check',
     lead: 'Wie digital ist Ihr Betrieb? Sie beantworten Fragen und sehen sofort, was sich lohnt.',
@@ -88,42 +87,6 @@ export const core = {
     ],
     begin: 'Jetzt beginnen',
     other: { quick: 'Lieber den ganzen Check machen', full: 'Lieber den Schnell-Check machen' },
-    progress: (number: number, total: number) => `Frage ${number} von ${total}`,
-    left: (minutes: number): string => (minutes <= 1 ? 'noch etwa eine Minute' : `noch etwa ${minutes} Minuten`),
-    answerHint: 'Wählen Sie die letzte Antwort, die ganz auf Ihren Betrieb zutrifft.',
-    unknown: 'Weiß ich nicht',
-    notApplicable: 'Trifft auf uns nicht zu',
-    relevanceQuestion: 'Wie wichtig ist Ihnen das?',
-    chooseError: 'Wählen Sie eine Antwort. „Weiß ich nicht“ ist auch eine.',
-    helpTitle: 'Hilfe zu dieser Frage',
-    helpLevels: 'Es zählt, was heute schon läuft, nicht was geplant ist.',
-    helpWhy: 'Warum wir das fragen',
-    helpUnknown: 'Unsicher? Mit „Weiß ich nicht“ kommt der Punkt auf Ihre Gesprächsliste.',
-    backToReview: 'Zurück zu Ihren Antworten',
-    backToStart: 'Zurück zum Anfang',
-    toReview: 'Alle Antworten ansehen',
-    save: { saving: 'Speichert …', saved: 'Gespeichert', offline: 'Offline gespeichert', failed: 'Nicht gespeichert' },
-    offlineNote: 'Ihre Antworten liegen sicher auf diesem Gerät. Wir senden sie, sobald wieder Netz da ist.',
-    elsewhereTitle: 'Auf einem anderen Gerät weitermachen',
-    elsewhereText: 'Wer diesen Link hat, kann den Check sehen und ändern. Geben Sie ihn nur weiter, wem Sie vertrauen.',
-    elsewhereSignIn: 'Öffnen Sie den Link auf dem anderen Gerät und melden Sie sich dort an.',
-    elsewhereLabel: 'Ihr Link',
-    copy: 'Link kopieren',
-    copied: 'Link kopiert',
-    reviewTitle: 'Prüfen Sie Ihre Antworten',
-    reviewLead: 'Sie können jede Antwort ändern, bevor Sie das Ergebnis ansehen.',
-    reviewOpen: (count: number) => plural(count, 'Eine Frage ist noch offen.', '# Fragen sind noch offen.'),
-    reviewOpenText: 'Sie können trotzdem auswerten. Das Ergebnis ist dann vorläufig.',
-    reviewComplete: 'Alle Fragen sind beantwortet.',
-    notAnswered: 'Noch nicht beantwortet',
-    answerNow: 'Beantworten',
-    submit: 'Ergebnis ansehen',
-    submitOffline: 'Zum Auswerten brauchen wir kurz Netz. Ihre Antworten sind auf diesem Gerät gespeichert.',
-    nothingText: 'Beantworten Sie mindestens eine Frage mit einer der fünf Antworten. Dann rechnen wir Ihr Ergebnis aus.',
-    submittedTitle: 'Dieser Check ist ausgewertet',
-    submittedText: 'Die Antworten bleiben so stehen. Für Änderungen machen Sie einen neuen Check.',
-    restart: 'Neuen Check beginnen',
-    unknownQuestion: 'Diese Frage gehört nicht zu Ihrem Check.',
   },
 }
 

@@ -57,7 +57,7 @@ export const office = {
     voice: {
       title: 'Fünf Handlungsfelder',
       uneven: (best: string, weakest: string) => `Am weitesten ist der Betrieb bei „${best}“. Am meisten zu tun gibt es bei „${weakest}“.`,
-      even: 'In allen Feldern steht der Betrieb etwa gleich.',
+      even: 'In allen geprüften Feldern steht der Betrieb etwa gleich.',
     },
     resultLink: 'Ganzes Ergebnis ansehen',
     noResultTitle: 'Noch kein Ergebnis',

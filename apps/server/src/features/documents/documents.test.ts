@@ -6,6 +6,7 @@ import { catalogue, planView, resultView, sender, worstRanking } from './documen
 import { sheet } from './pen.ts'
 import { renderPlanPdf } from './plan.pdf.ts'
 import { listNodes, listRoles, readPdf, type Piece, type ReadPdf } from './read-pdf.fixture.ts'
+import { listEdges } from './radar-figure.ts'
 import { renderResultPdf } from './result.pdf.ts'
 
 const longName = 'Lebensmittelfachgeschäft-und-Zeitschriftenhandelsgesellschaft '.repeat(4) + 'X'.repeat(120)
@@ -136,6 +137,23 @@ describe('the document of the result', () => {
     const empty = await result({ result: scoreCheck(catalogue, 'quick', []), ranking: rankMeasures(catalogue, []) })
     expect(empty.text).toContain('Dafür reichen die Antworten noch nicht.')
     expect(listFaults(empty)).toEqual([])
+  })
+
+  it('says of a field that the quick check does not ask that it is not checked yet, in the figure and in the table', async () => {
+    const musts = catalogue.fields.flatMap(field => field.items).filter(({ must }) => must)
+    expect(catalogue.fields.map(({ items }) => items.some(({ must }) => must))).toContain(false)
+    const answers = musts.map(({ id }) => ({ itemId: id, value: { kind: 'level', level: 2 }, relevance: 'normal' }) as const)
+    const quick = await result({ kind: 'quick', comparison: null, result: scoreCheck(catalogue, 'quick', answers), ranking: rankMeasures(catalogue, answers) })
+    const nodes = quick.pages.flatMap(page => listNodes(page.tree))
+    expect(nodes.filter(node => node.role === 'Figure').map(node => node.alt)).toEqual([expect.stringMatching(/Feld 2 50, Feld 3 noch nicht geprüft, Feld 4 50/)])
+    expect(quick.text.match(/noch nicht geprüft/g)?.length).toBeGreaterThanOrEqual(2)
+    expect(listFaults(quick)).toEqual([])
+  })
+
+  it('draws no line to a field without points, which is not one with none', () => {
+    expect(listEdges([10, 20, 0])).toEqual([[0, 1], [1, 2], [2, 0]])
+    expect(listEdges([10, 20, null, 0, 30])).toEqual([[0, 1], [3, 4], [4, 0]])
+    expect(listEdges([null, 20, null, null, null])).toEqual([])
   })
 
   it('bears thirty measures', async () => {

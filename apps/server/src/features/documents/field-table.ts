@@ -12,8 +12,9 @@ const numberRoom = 30
 const drawBar = (pen: Pen) => (doc: PDFKit.PDFDocument, { score }: { score: number | null }, { x, y, width: room }: { x: number; y: number; width: number }): void => {
   const top = y + 3
   const width = room - numberRoom
+  if (score === null) return void doc.save().lineWidth(0.6).dash(2, { space: 3 }).roundedRect(x, top, width, barHeight, 2).stroke(pen.colours.muted).restore()
   doc.roundedRect(x, top, width, barHeight, 2).fill(pen.colours.sunken)
-  if (score !== null && score > 0) doc.roundedRect(x, top, Math.max(3, (width * score) / 100), barHeight, 2).fill(pen.colours.action)
+  if (score > 0) doc.roundedRect(x, top, Math.max(3, (width * score) / 100), barHeight, 2).fill(pen.colours.action)
   for (const limit of [25, 50, 75]) doc.rect(x + (width * limit) / 100 - 0.5, top, 1, barHeight).fill('#FFFFFF')
 }
 
@@ -23,8 +24,8 @@ export const writeFieldTable = (pen: Pen, { catalogue, result, locale }: ResultV
   const titleOf = (fieldId: string) => catalogue.fields.find(field => field.id === fieldId)?.title ?? fieldId
   const columns: Column<FieldResult>[] = [
     { title: words.field, width: contentWidth - 310, text: field => titleOf(field.fieldId) },
-    { title: words.score, width: 225, align: 'right', text: field => (field.score === null ? '–' : words.figure(shownScore(field.score))), draw: drawBar(pen) },
-    { title: words.band, width: 85, text: field => (field.band === null ? words.noPoints : words.bands[field.band]) },
+    { title: words.score, width: 200, align: 'right', text: field => (field.score === null ? '–' : words.figure(shownScore(field.score))), draw: drawBar(pen) },
+    { title: words.band, width: 110, text: field => (field.band === null ? words.noPoints : words.bands[field.band]) },
   ]
   writeTable(pen, columns, result.fields)
 }

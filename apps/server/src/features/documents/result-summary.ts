@@ -50,6 +50,6 @@ export const writeSummary = (pen: Pen, view: ResultView): void => {
   pen.y = top + inset
   pen.column(pen.left + inset, pen.width - radarWidth - 2 * inset - 16, () => writeVerdict(pen, view))
   const alt = words.radar(axes.map(({ label, value }) => `${label} ${value === null ? words.noPoints : shownScore(value)}`).join(', '))
-  drawRadar(pen, alt, axes, { x: right - radarWidth - 10, y: top + 10, width: radarWidth, height: panelHeight - 20 })
+  drawRadar(pen, alt, words.noPoints, axes, { x: right - radarWidth - 10, y: top + 10, width: radarWidth, height: panelHeight - 20 })
   pen.y = top + panelHeight + 12
 }

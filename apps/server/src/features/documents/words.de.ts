@@ -29,7 +29,7 @@ export const de = {
   provisional: 'Das Ergebnis ist vorläufig, weil noch Antworten fehlen.',
   self: 'Dieses Ergebnis beruht auf Ihrer eigenen Einschätzung. Im Gespräch kann es sich ändern.',
   radar: (values: string) => `Netzdiagramm der Handlungsfelder, je von 0 bis 100 Punkten: ${values}.`,
-  noPoints: 'ohne Wert',
+  noPoints: 'noch nicht geprüft',
   fieldsTitle: 'Ihre Handlungsfelder',
   field: 'Handlungsfeld',
   score: 'Punkte',

@@ -30,7 +30,7 @@ export const en: DocumentWords = {
   provisional: 'The result is provisional because answers are missing.',
   self: 'This result is based on your own view. It may change in conversation.',
   radar: values => `Radar chart of the action fields, each from 0 to 100 points: ${values}.`,
-  noPoints: 'no value',
+  noPoints: 'not checked yet',
   fieldsTitle: 'Your action fields',
   field: 'Action field',
   score: 'Points',
