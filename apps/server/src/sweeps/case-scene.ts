@@ -7,6 +7,7 @@ import type { Entity } from '@digitallotsen/domain/entity-registry.ts'
 import { hashCode, hashToken, newToken } from '../features/session/token.ts'
 import { testSecret } from '../testing/test-app.ts'
 import { insertRows, type CityScene, type Row } from './city-scene.ts'
+import { newListingIds, rowsOfListing, type ListingIds } from './listing-scene.ts'
 
 /** A business of the city's merchant with everything that can hang on one, and checks that have no business yet. */
 export type Case = {
@@ -23,6 +24,7 @@ export type Case = {
   challengeId: string
   code: string
   linkToken: string
+  listing: ListingIds
   /** A second device of every member. */
   sessionOf: (personId: string) => string
   ids: Readonly<Record<Entity, readonly string[]>>
@@ -95,7 +97,7 @@ const newIds = (): Ids => ({
   evidenceId: randomUUID(), removedEvidenceId: randomUUID(), photoEvidenceId: randomUUID(),
   assessments: { claimed: randomUUID(), free: randomUUID(), open: randomUUID() },
   keys: { free: newToken(), open: newToken() },
-  code: '123456', linkToken: newToken(),
+  code: '123456', linkToken: newToken(), listing: newListingIds(),
 })
 
 export const createCase = async (admin: Query, city: CityScene): Promise<Case> => {
@@ -113,6 +115,7 @@ export const createCase = async (admin: Query, city: CityScene): Promise<Case> =
     ...rowsOfAssessment(city, assessments.open, { key_hash: hashToken(keys.open) }),
     ...rowsOfPlan(city, ids),
     ...rowsOfEvidence(city, ids),
+    ...rowsOfListing(city, merchantId, ids.listing),
     ...rowsOfAccess(city, ids, devices),
   ])
   return {
@@ -128,7 +131,10 @@ export const createCase = async (admin: Query, city: CityScene): Promise<Case> =
       plan: [],
       task: [ids.taskId],
       evidence: [ids.evidenceId, ids.removedEvidenceId, ids.photoEvidenceId],
-      file: [ids.fileId],
+      file: [ids.fileId, ids.listing.listingFileId],
+      'listing-version': [ids.listing.pendingVersionId, ids.listing.liveVersionId],
+      'listing-photo': [ids.listing.listingPhotoId],
+      offer: [ids.listing.offerId, ids.listing.invitedOfferId],
       'idempotency-key': [],
     },
   }

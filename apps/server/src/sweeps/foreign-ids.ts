@@ -56,6 +56,7 @@ const foreignIdsOf = ({ entity }: IdField, victim: Case): readonly string[] => {
 export const sweepForeignIds = async (probe: Probe, procedure: Procedure): Promise<void> => {
   if (isOnConsole(procedure.name)) return
   for (const field of procedure.ids) {
+    if (probe.victim.cases.every(victimCase => foreignIdsOf(field, victimCase).length === 0)) probe.findings.untried.push(`${procedure.name}: ${pathText(field.path)}`)
     for (const victimCase of probe.victim.cases) {
       for (const foreignId of foreignIdsOf(field, victimCase)) {
         if (procedure.type === 'query' || field.entity === 'idempotency-key') await warmUp(probe, procedure, victimCase, { field, id: foreignId })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Case } from './case-scene.ts'
 import type { CityScene, Member, Role } from './city-scene.ts'
+import { contentOf, offerOf } from './listing-scene.ts'
 import type { Input } from './valid-input.ts'
 
 /** Who asks: a role of the city, or the operator on the console's host. */
@@ -19,6 +20,10 @@ const changes: Input[] = [
 const claimed = ({ own }: Situation) => ({ assessmentId: own.assessments.claimed, key: undefined })
 const free = ({ own }: Situation) => ({ assessmentId: own.assessments.free, key: own.keys.free })
 const open = ({ own }: Situation) => ({ assessmentId: own.assessments.open, key: own.keys.open })
+const draft = ({ city }: Situation) => ({ draftVersion: 1, content: contentOf(city.mark) })
+const untouched = () => ({ draftVersion: 1 })
+const offered = ({ city }: Situation) => ({ content: offerOf(city.mark) })
+const seen = { channel: 'google', present: true, url: null, findings: [{ field: 'hours', finding: 'different', note: null }], checkedOn: '2027-01-31' }
 const device = (role: Member) => ({ city, own }: Situation) => ({ sessionId: own.sessionOf(city.people[role].id) })
 
 /** By procedure; where it is missing, `usual` says who succeeds, with values that the schema alone makes right. */
@@ -34,8 +39,18 @@ const ways: Record<string, Way[]> = {
   'identity.verifyLink': [{ as: 'anonymous', input: ({ own }) => ({ token: own.linkToken }) }],
   'identity.devices': [{ as: 'merchant' }, { as: 'office' }, { as: 'guide' }],
   'identity.endDevice': [{ as: 'merchant', input: device('merchant') }, { as: 'office', input: device('office') }],
+  'listing.save': [{ as: 'merchant', input: draft }],
+  'listing.setPhotos': [{ as: 'merchant', input: ({ own, city }) => ({ draftVersion: 1, photos: [{ id: own.listing.listingPhotoId, alt: city.mark }] }) }],
+  'listing.submit': [{ as: 'merchant', input: untouched }],
+  'listing.restore': [{ as: 'merchant', input: untouched }],
+  'listing.recordProfile': [{ as: 'merchant', input: () => ({ check: seen }) }],
   'merchant.get': [{ as: 'merchant' }, { as: 'office' }],
   'merchant.update': [{ as: 'merchant', input: () => place }],
+  'moderation.decideOffer': [{ as: 'office', input: ({ seed }) => ({ decision: seed % 2 === 0 ? 'approve' : 'reject', reason: 'Bitte ändern' }) }],
+  'offer.create': [{ as: 'merchant', input: offered }],
+  'offer.change': [{ as: 'merchant', input: offered }],
+  'offer.invite': [{ as: 'merchant', input: ({ own }) => ({ slug: own.listing.neighbourSlug }) }],
+  'offer.answer': [{ as: 'merchant', input: ({ own }) => ({ offerId: own.listing.invitedOfferId }) }],
   'plan.get': [{ as: 'merchant' }, { as: 'office' }],
   'plan.change': [{ as: 'merchant', input: ({ seed }) => ({ change: changes[seed % changes.length] }) }],
   'plan.keep': [{ as: 'anonymous', input: situation => ({ ...free(situation), business: { name: 'Laden', ...place }, email: `neu-${situation.seed}@post.example` }) }],
@@ -46,6 +61,7 @@ const ways: Record<string, Way[]> = {
 
 const usual: Record<string, Asker> = {
   city: 'anonymous', check: 'anonymous', identity: 'merchant', merchant: 'merchant', plan: 'merchant', evidence: 'merchant', office: 'office',
+  listing: 'merchant', moderation: 'office', offer: 'merchant',
   operator: 'anonymous', console: 'operator', planted: 'office',
 }
 

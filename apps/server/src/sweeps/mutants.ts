@@ -10,7 +10,7 @@ const rule = 'tenant_id = current_tenant()'
 /** Statements that take one part of a table's wall down, and put it up again. */
 export const wallParts = {
   'tenant_wall dropped': {
-    down: (table: string) => `drop policy tenant_wall on ${table}`,
+    down: (table: string) => `drop policy if exists tenant_wall on ${table}`,
     up: (table: string) => `create policy tenant_wall on ${table} as restrictive for all to public using (${rule}) with check (${rule})`,
   },
   'permissive policy opened': {
@@ -18,7 +18,7 @@ export const wallParts = {
     up: (table: string) => `alter policy dl_app_rows on ${table} using (${rule}) with check (${rule})`,
   },
   'permissive policy dropped': {
-    down: (table: string) => `drop policy dl_app_rows on ${table}`,
+    down: (table: string) => `drop policy if exists dl_app_rows on ${table}`,
     up: (table: string) => `create policy dl_app_rows on ${table} for all to dl_app using (${rule}) with check (${rule})`,
   },
   'row-level security switched off': {

@@ -85,7 +85,12 @@ export const warmUp = async (probe: Probe, procedure: Procedure): Promise<void> 
   }
 }
 
-const listings = async (probe: Probe): Promise<Map<string, string>> => {
+const moment = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
+
+/** An answer may tell the time of day, as a preview does; a moment from before the sweep stays as it is. */
+const withoutNow = (body: string, begun: number) => body.replace(moment, text => (Date.parse(text) >= begun ? '<now>' : text))
+
+const listings = async (probe: Probe, begun: number): Promise<Map<string, string>> => {
   const answers = new Map<string, string>()
   for (const procedure of probe.scene.procedures) {
     if (procedure.type === 'mutation' || isOnConsole(procedure.name)) continue
@@ -93,17 +98,18 @@ const listings = async (probe: Probe): Promise<Map<string, string>> => {
       const input = await probe.inputFor(procedure, way, { seed: 1 })
       const sender = { host: probe.city.host, cookie: await probe.cookieOf(way.as), prefix: probe.scene.prefix }
       const { status, body } = await probe.send(requestOf({ procedure, input }, sender))
-      answers.set(`${procedure.name} as ${way.as}`, `${status} ${body}`)
+      answers.set(`${procedure.name} as ${way.as}`, `${status} ${withoutNow(body, begun)}`)
     }
   }
   return answers
 }
 
-/** What a city is told is the same to the byte whether its neighbour has more rows or fewer. */
+/** What a city is told is the same to the byte, the present moment apart, whether its neighbour has more rows or fewer. */
 export const sweepIndependence = async (probe: Probe): Promise<void> => {
-  const before = await listings(probe)
+  const begun = Date.now()
+  const before = await listings(probe, begun)
   await createCase(probe.scene.admin, probe.victim.city)
-  const after = await listings(probe)
+  const after = await listings(probe, begun)
   for (const [where, answer] of before) probe.compare(`${where}, with more in the other city`, answer, after.get(where) ?? '')
   await probe.lookAgain()
 }

@@ -34,6 +34,7 @@ export const listPlainRoutes = async (): Promise<PlainRoute[]> => {
   return [
     { route: '/files/:fileId', request: get(id => `/files/${id}`), ids: ({ fileId }) => ({ id: fileId }), as: 'merchant' },
     { route: '/files/:fileId', request: get(id => `/files/${id}`), ids: ({ fileId }) => ({ id: fileId }), as: 'office' },
+    { route: '/bilder/:fileId', request: get(id => `/bilder/${id}`), ids: ({ listing }) => ({ id: listing.listingFileId }), as: 'anonymous' },
     { route: '/postfach/:id', request: get(id => `/postfach/${id}`), ids: ({ mailId }) => ({ id: mailId }), as: 'anonymous' },
     { route: '/pdf/result/:assessmentId', request: get(id => `/pdf/result/${id}`), ids: claimed, as: 'merchant' },
     { route: '/pdf/result/:assessmentId', request: get(id => `/pdf/result/${id}`), ids: claimed, as: 'office' },
@@ -42,6 +43,10 @@ export const listPlainRoutes = async (): Promise<PlainRoute[]> => {
     { route: '/pdf/plan/:merchantId', request: get(id => `/pdf/plan/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'office' },
     { route: '/mein-betrieb/*', request: get(id => `/mein-betrieb/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'merchant' },
     { route: '/buero/*', request: get(id => `/buero/betriebe/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'office' },
+    {
+      route: '/upload/listing-photo', ids: ({ merchantId }) => ({ id: merchantId }), as: 'merchant', writes: true,
+      request: id => ({ method: 'POST', url: '/upload/listing-photo', ...formOf({ merchantId: id, alt: 'Bild', idempotencyKey: randomUUID() }, photo) }),
+    },
     {
       route: '/upload/evidence', ids: ({ taskId }) => ({ id: taskId }), as: 'merchant', writes: true,
       request: id => ({ method: 'POST', url: '/upload/evidence', ...formOf({ taskId: id, alt: 'Bild', idempotencyKey: randomUUID() }, photo) }),

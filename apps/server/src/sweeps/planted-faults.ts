@@ -27,8 +27,8 @@ const everywhere = async <T>({ cities, lanes }: Services, act: (tx: TenantTx) =>
 }
 
 const merchantsIn = (tx: TenantTx) => tx.select({ id: merchants.id, name: merchants.name }).from(merchants)
-const findAnywhere = async (services: Services, id: string) => (await everywhere(services, tx => merchantsIn(tx).where(eq(merchants.id, id))))[0]
-const isOwn = async (tx: TenantTx, id: string) => (await merchantsIn(tx).where(eq(merchants.id, id))).length > 0
+export const findAnywhere = async (services: Services, id: string) => (await everywhere(services, tx => merchantsIn(tx).where(eq(merchants.id, id))))[0]
+export const isOwn = async (tx: TenantTx, id: string) => (await merchantsIn(tx).where(eq(merchants.id, id))).length > 0
 
 const byId = new Map<string, unknown>()
 const answered = new Map<string, unknown>()

@@ -30,7 +30,7 @@ const naiveWrite = (table: PgTable) =>
   })
 
 /** Traces are never changed and the pack is not the app's: there the right to write is missing before the wall is reached. */
-const readOnly = new Set(['audit_events', 'task_events', 'pack_revisions'])
+const readOnly = new Set(['audit_events', 'task_events', 'listing_versions', 'listing_decisions', 'pack_revisions'])
 
 export const readOf = (table: string) => `reads_${table}`
 export const writeOf = (table: string): string | undefined => (readOnly.has(table) ? undefined : `writes_${table}`)

@@ -28,12 +28,14 @@ export class Findings {
   readonly leaks: string[] = []
   readonly differing: string[] = []
   readonly changed: string[] = []
+  /** Ids of which the scene has no foreign one to try. */
+  readonly untried: string[] = []
 
   /** Takes in what another sweep has found. */
   add(other: Findings): void {
     this.requests += other.requests
     this.ownControls += other.ownControls
-    for (const kind of ['failedControls', 'leaks', 'differing', 'changed'] as const) this[kind].push(...other[kind])
+    for (const kind of ['failedControls', 'leaks', 'differing', 'changed', 'untried'] as const) this[kind].push(...other[kind])
   }
 
   get isClean(): boolean {

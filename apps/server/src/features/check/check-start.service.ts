@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import type { CheckKind } from '@digitallotsen/domain/check/answer.schemas.ts'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
 import type { Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import { can } from '@digitallotsen/domain/identity/roles.rules.ts'
@@ -16,9 +17,10 @@ import { findIdentity } from '../session/session.service.ts'
 import { hashToken } from '../session/token.ts'
 import { copyAnswers } from './answers.repository.ts'
 import { askerOf, catalogueOf, getReadable } from './check-access.service.ts'
-import { findOpenOf, insertAssessment, listSubmittedOf, type NewAssessment } from './check.repository.ts'
+import { findOpenOf, insertAssessment, listSubmittedOf, type NewAssessment, type Submitted } from './check.repository.ts'
 import type { ExtendInput, FollowUpInput, StartInput, Started } from './check.schemas.ts'
 import { followUpKind, nextMoment } from './follow-up.rules.ts'
+import { findOffered, isOffered } from './offer.rules.ts'
 
 export type Start = { services: Services; city: CityEntry; client: { address: string }; claims: SessionClaims | null }
 
@@ -42,7 +44,12 @@ const begin = async (tx: TenantTx, secret: string, city: CityEntry, draft: Draft
   return id as AssessmentId
 }
 
+const ensureOffered = ({ pack }: CityEntry, kind: CheckKind): void => {
+  if (!isOffered(pack, kind)) throw new DomainError('assessment.not_offered')
+}
+
 export const startCheck = async ({ services, city, client }: Omit<Start, 'claims'>, { idempotencyKey: key, kind, locale }: StartInput): Promise<Started> => {
+  ensureOffered(city, kind)
   await ensureAllowed(services, city.tenantId, 'assessmentStartByNetwork', client.address)
   const { assessmentId } = await services.lanes.withTenant(city.tenantId, tx =>
     once(tx, { key, procedure: 'check.start', subject: 'visitor' }, async () => ({
@@ -71,12 +78,21 @@ const extend = async (tx: TenantTx, { services, city, claims }: Start, input: Ex
 /** A full check that begins with the answers of the quick one, which stays as it is. */
 export const extendCheck = async (start: Start, input: ExtendInput): Promise<Started> => {
   const { services, city, client } = start
+  ensureOffered(city, 'full')
   await ensureAllowed(services, city.tenantId, 'assessmentStartByNetwork', client.address)
   const assessmentId = await services.lanes.withTenant(city.tenantId, tx => extend(tx, start, input))
   return { assessmentId, key: checkKeyOf(services.secret, city.tenantId, assessmentId) }
 }
 
 type Member = { tx: TenantTx; identity: Identity; services: Services; city: CityEntry }
+
+/** Like is compared with like, so a kind that was begun goes on although the city has ceased to offer it; a first check is one that it offers. */
+const kindOfNext = ({ pack }: CityEntry, submitted: readonly Submitted[]): CheckKind => {
+  const wanted = followUpKind(submitted)
+  const kind = submitted.length > 0 ? wanted : findOffered(pack, wanted)
+  if (!kind) throw new DomainError('assessment.not_offered')
+  return kind
+}
 
 /** The check after the first; where one is open already, that one goes on. */
 export const startFollowUp = async ({ tx, identity, services, city }: Member, { merchantId, idempotencyKey: key }: FollowUpInput): Promise<{ assessmentId: AssessmentId }> => {
@@ -86,7 +102,7 @@ export const startFollowUp = async ({ tx, identity, services, city }: Member, { 
     const open = await findOpenOf(tx, merchantId)
     if (open) return { assessmentId: open }
     const submitted = await listSubmittedOf(tx, merchantId)
-    const draft = { kind: followUpKind(submitted), moment: nextMoment(submitted), locale: 'de', merchantId }
+    const draft = { kind: kindOfNext(city, submitted), moment: nextMoment(submitted), locale: 'de', merchantId }
     const assessmentId = await begin(tx, services.secret, city, draft)
     await record(tx, {
       actorPersonId: identity.personId, actorRole: 'merchant', action: 'assessment.started', entity: 'assessment', entityId: assessmentId,

@@ -43,6 +43,40 @@ describe('starting a check', () => {
   })
 })
 
+describe('a kind of check that the city has switched off', () => {
+  type Features = typeof place.city.pack.features
+  const cityWith = (change: Partial<Features>) => ({ ...place.city, pack: { ...place.city.pack, features: { ...place.city.pack.features, ...change } } })
+  const starting = (city: TestCity['city'], kind: 'quick' | 'full') =>
+    refusal(startCheck({ services: place.services, city, client: { address: '192.0.2.7' } }, { kind, locale: 'de', idempotencyKey: newKey() }))
+  const following = (city: TestCity['city'], shop: Awaited<ReturnType<typeof addShop>>) =>
+    place.act(tx => startFollowUp({ tx, identity: shop.owner, services: place.services, city }, { merchantId: shop.merchantId, idempotencyKey: newKey() }))
+  const kindOf = async (id: string) => (await db.admin('select kind from assessments where id = $1', [id]))[0]?.['kind']
+
+  it('cannot be begun; the other one can', async () => {
+    expect([await starting(cityWith({ quickCheck: false }), 'quick'), await starting(cityWith({ quickCheck: false }), 'full')]).toEqual(['assessment.not_offered', 'passed'])
+    expect([await starting(cityWith({ fullCheck: false }), 'quick'), await starting(cityWith({ fullCheck: false }), 'full')]).toEqual(['passed', 'assessment.not_offered'])
+    expect([await starting(place.city, 'quick'), await starting(place.city, 'full')]).toEqual(['passed', 'passed'])
+  })
+
+  it('is not what a quick check is extended to', async () => {
+    const quick = await beginCheck(place, 'quick')
+    const extending = (city: TestCity['city']) =>
+      refusal(extendCheck({ services: place.services, city, client: { address: '192.0.2.7' }, claims: null }, { ...quick, idempotencyKey: newKey() }))
+    expect(await extending(cityWith({ fullCheck: false }))).toBe('assessment.not_offered')
+    expect(await extending(cityWith({ quickCheck: false }))).toBe('passed')
+  })
+
+  it('is not the first check of a business, but goes on where it was begun', async () => {
+    const first = await following(cityWith({ fullCheck: false }), await addShop(place))
+    expect(await kindOf(first.assessmentId)).toBe('quick')
+    expect(await refusal(following(cityWith({ fullCheck: false, quickCheck: false }), await addShop(place)))).toBe('assessment.not_offered')
+    const shop = await addShop(place)
+    const check = await submittedCheck(place)
+    await place.act(tx => claimAssessment(tx, { pack: place.city.pack, assessmentId: check.assessmentId, keyHash: hashToken(check.key), merchantId: shop.merchantId, now: noon }))
+    expect(await kindOf((await following(cityWith({ fullCheck: false }), shop)).assessmentId)).toBe('full')
+  })
+})
+
 describe('saving answers', () => {
   it('merges two devices: of each item the later answer stays, whichever arrives last', async () => {
     const check = await beginCheck(place)

@@ -1,19 +1,21 @@
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
+import { deviceLabel } from '@digitallotsen/domain/identity/device.rules.ts'
 import type { Membership, Role } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import type { MerchantId } from '@digitallotsen/domain/ids.schemas.ts'
+import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
 import type { SessionClaims } from '../session/session.types.ts'
 import type { Services } from '../../services.ts'
 import { record } from '../audit/audit.service.ts'
 import type { CityEntry } from '../city/city-directory.ts'
-import { sendPlanKeptMail } from '../mail/identity.mails.ts'
+import { sendNewDeviceMail, sendPlanKeptMail } from '../mail/identity.mails.ts'
 import { ensureAllowed } from '../rate/rate.service.ts'
 import { listMemberships } from '../session/session.repository.ts'
-import { openSession } from '../session/session.service.ts'
+import { isNewDevice, openSession } from '../session/session.service.ts'
 import { hashCode, hashToken } from '../session/token.ts'
 import { consumeChallenge, consumeLink, findChallengeEmail, takeAttempt, type Challenge } from './challenge.repository.ts'
-import { findPersonByEmail } from './person.repository.ts'
-import { completeRegistration } from './registration.service.ts'
+import { findPersonByEmail, type Person } from './person.repository.ts'
+import { completeRegistration, offeredLocale } from './registration.service.ts'
 
 const attemptsPerCode = 5
 
@@ -33,6 +35,14 @@ const complete = async (tx: TenantTx, { services, city, origin }: Entry, { email
   return merchantId
 }
 
+/** Told to the mailbox, which is the person's own, and to no device: the one that has just come may be somebody else's. */
+const tellOfNewDevice = async (tx: TenantTx, { services, city, origin, agent }: Entry, person: Person): Promise<void> => {
+  if (!(await isNewDevice(tx, person.id, agent))) return
+  const now = services.now()
+  const locale = offeredLocale(city, person.locale as Locale)
+  await sendNewDeviceMail(tx, { recipient: person.email, locale, city, origin, now, device: deviceLabel(agent, locale), at: now })
+}
+
 const enter = async (tx: TenantTx, entry: Entry, challenge: Challenge): Promise<SignedIn> => {
   const { services, agent } = entry
   const now = services.now()
@@ -43,6 +53,7 @@ const enter = async (tx: TenantTx, entry: Entry, challenge: Challenge): Promise<
   const home = registered ? 'merchant' : homeOf(held)
   const merchantId = registered ?? held.find(membership => membership.role === 'merchant')?.merchantId ?? null
   await record(tx, { actorPersonId: person.id, actorRole: home, action: 'session.opened', entity: 'person', entityId: person.id, details: {}, at: now })
+  await tellOfNewDevice(tx, entry, person)
   return { claims: await openSession(tx, person.id, agent, now), home, merchantId }
 }
 

@@ -14,7 +14,8 @@ export type Addressed = { recipient: string; locale: Locale; city: CityEntry; or
 const sceneOf = ({ city, locale, origin }: Addressed): MailScene => ({ pack: city.pack, locale, origin })
 
 export const sendSignInMail = async (tx: TenantTx, mail: Addressed & SignInCode): Promise<void> => {
-  await enqueueMail(tx, { ...mail, topic: 'sign_in_code', words: signInCodeMail(sceneOf(mail), mail) })
+  const goodUntil = new Date(mail.now.getTime() + mail.minutes * 60_000)
+  await enqueueMail(tx, { ...mail, topic: 'sign_in_code', words: signInCodeMail(sceneOf(mail), mail), goodUntil })
 }
 
 export const sendNoAccountMail = async (tx: TenantTx, mail: Addressed): Promise<void> => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ResolvedPack } from '@digitallotsen/pack/resolved-pack.schemas.ts'
 import { loadSmallPack } from '../../jobs/jobs.fixture.ts'
 import { oneLine, type MailScene, type MailWords } from './mail-words.ts'
+import { listingDecidedMail } from './listing-decided.mail.ts'
 import { newDeviceMail } from './new-device.mail.ts'
 import { noAccountMail } from './no-account.mail.ts'
 import { planKeptMail } from './plan-kept.mail.ts'
@@ -28,6 +29,10 @@ const attributesOf = (html: string) => (html.match(/<[a-z][^>]*>/gi) ?? []).flat
 const all = (from: MailScene, name: string): [string, MailWords][] => [
   ['sign-in code', signInCodeMail(from, { code: name, link: name, minutes: 15 })],
   ['no account', noAccountMail(from)],
+  ...(['published', 'rejected', 'taken_down'] as const).flatMap((decision): [string, MailWords][] => [
+    [`page ${decision}`, listingDecidedMail(from, { merchantId: name, decision, what: name, slug: 'laden', reason: name })],
+    [`offer ${decision}`, listingDecidedMail(from, { merchantId: name, decision, what: name, slug: null, reason: null })],
+  ]),
   ['plan kept', planKeptMail(from, { business: name, merchantId: name })],
   ['new device', newDeviceMail(from, { device: name, at })],
 ]

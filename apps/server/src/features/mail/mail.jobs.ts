@@ -3,9 +3,9 @@ import type { MailSender } from '../../adapters/mail/mail-sender.ts'
 import type { Services } from '../../services.ts'
 import { deliverMail } from './mail.service.ts'
 
-const payload = z.strictObject({ tenant_id: z.uuid(), mailId: z.uuid() })
+const payload = z.strictObject({ tenant_id: z.uuid(), mailId: z.uuid(), goodUntil: z.optional(z.iso.datetime()) })
 
 export const sendMailJob = async (services: Services, sender: MailSender, given: unknown): Promise<void> => {
-  const { tenant_id: tenantId, mailId } = payload.parse(given)
-  await deliverMail(services, sender, { tenantId, mailId })
+  const { tenant_id: tenantId, mailId, goodUntil } = payload.parse(given)
+  await deliverMail(services, sender, { tenantId, mailId, goodUntil })
 }

@@ -37,6 +37,11 @@ export const markFailed = async (tx: TenantTx, mailId: string, lastError: string
   await tx.update(mails).set({ attempts: sql`${mails.attempts} + 1`, lastError }).where(and(ofCity(tx, mailId), isNull(mails.sentAt)))
 }
 
+/** No attempt: the mail was not tried any more. */
+export const markLapsed = async (tx: TenantTx, mailId: string, lastError: string): Promise<void> => {
+  await tx.update(mails).set({ lastError }).where(and(ofCity(tx, mailId), isNull(mails.sentAt)))
+}
+
 const line = { id: mails.id, recipient: mails.recipient, subject: mails.subject, createdAt: mails.createdAt, sentAt: mails.sentAt, lastError: mails.lastError }
 
 export const listNewestMails = (tx: TenantTx, most: number): Promise<MailLine[]> =>

@@ -98,6 +98,25 @@ describe('a mail', () => {
     expect(jobs.sender.sent).toHaveLength(1)
   })
 
+  it('whose code has lapsed is let go, marked, and not tried again; a moment before, it is sent', async () => {
+    const goodUntil = new Date(jobs.clock.now.getTime() + 15 * 60_000)
+    const [late, punctual] = [await enqueue({ topic: 'sign_in_code', goodUntil }), await enqueue({ topic: 'sign_in_code', goodUntil })]
+    const began = jobs.clock.now
+    try {
+      jobs.clock.now = new Date(goodUntil.getTime() - 1)
+      await sendMailJob(jobs.services, jobs.sender, { tenant_id: city.tenantId, mailId: punctual, goodUntil: goodUntil.toISOString() })
+      jobs.clock.now = goodUntil
+      await jobs.workOff()
+    } finally {
+      jobs.clock.now = began
+    }
+    expect(jobs.sender.sent.map(({ messageId }) => messageId)).toEqual([`<${punctual}@musterstadt.localhost>`])
+    expect(await jobs.queue()).toEqual([])
+    const marked = { sent: false, attempts: 0, last_error: 'Nicht gesendet: Der Code darin war schon abgelaufen.' }
+    expect((await rows()).find(({ id }) => id === late)).toMatchObject(marked)
+    expect((await rows()).find(({ id }) => id === punctual)).toMatchObject({ sent: true, last_error: null })
+  })
+
   it('makes no header out of a subject, and goes to one plain address alone', async () => {
     await enqueue({ words: { ...words, subject: 'Hallo\r\nBcc: opfer@example.org' } })
     expect(await rows()).toMatchObject([{ subject: 'Hallo Bcc: opfer@example.org' }])

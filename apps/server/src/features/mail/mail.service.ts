@@ -7,16 +7,16 @@ import { enqueueJob } from '../../jobs/queue.repository.ts'
 import type { Services } from '../../services.ts'
 import type { CityEntry } from '../city/city-directory.ts'
 import { oneLine, type MailWords } from './mail-words.ts'
-import { findUnsentMail, insertMail, markFailed, markSent, type UnsentMail } from './mail.repository.ts'
+import { findUnsentMail, insertMail, markFailed, markLapsed, markSent, type UnsentMail } from './mail.repository.ts'
 
-export type MailTopic = 'sign_in_code' | 'no_account' | 'new_device' | 'plan_kept'
-export type NewMail = { recipient: string; topic: MailTopic; words: MailWords; city: Pick<CityEntry, 'pack'>; now: Date }
+export type MailTopic = 'sign_in_code' | 'no_account' | 'new_device' | 'plan_kept' | 'listing_decided'
+export type NewMail = { recipient: string; topic: MailTopic; words: MailWords; city: Pick<CityEntry, 'pack'>; now: Date; goodUntil?: Date }
 
 /**
  * Puts a mail into the outbox and its sending into the queue, both in this transaction: where it falls, no mail goes out.
- * Throws `email.invalid` for a recipient no account could have.
+ * After `goodUntil` it is no longer sent. Throws `email.invalid` for a recipient no account could have.
  */
-export const enqueueMail = async (tx: TenantTx, { recipient, topic, words, city, now }: NewMail): Promise<string> => {
+export const enqueueMail = async (tx: TenantTx, { recipient, topic, words, city, now, goodUntil }: NewMail): Promise<string> => {
   const id = randomUUID()
   await insertMail(tx, {
     id,
@@ -28,7 +28,7 @@ export const enqueueMail = async (tx: TenantTx, { recipient, topic, words, city,
     bodyHtml: words.html,
     createdAt: now,
   })
-  await enqueueJob(tx, { task: 'mail.send', key: `mail:${id}`, payload: { mailId: id } })
+  await enqueueJob(tx, { task: 'mail.send', key: `mail:${id}`, payload: { mailId: id, ...(goodUntil ? { goodUntil: goodUntil.toISOString() } : {}) } })
   return id
 }
 
@@ -37,15 +37,23 @@ export class MailNotSent extends Error {
   override readonly name = 'MailNotSent'
 }
 
-type Delivery = { tenantId: string; mailId: string }
+type Delivery = { tenantId: string; mailId: string; goodUntil?: string | undefined }
+
+/** Stands with the mail, where else the reason of a failure does. */
+const lapsed = 'Nicht gesendet: Der Code darin war schon abgelaufen.'
 
 /**
  * Sends a mail that is not sent yet. Between the sending and its mark lies the one gap that SMTP leaves: who dies in it sends again, under
- * the same Message-ID. A failure is kept with the mail and thrown, for the queue to come back.
+ * the same Message-ID. A failure is kept with the mail and thrown, for the queue to come back. What has lapsed while the mail server was
+ * away is let go, and says so.
  */
-export const deliverMail = async (services: Services, sender: MailSender, { tenantId, mailId }: Delivery): Promise<void> => {
+export const deliverMail = async (services: Services, sender: MailSender, { tenantId, mailId, goodUntil }: Delivery): Promise<void> => {
   const mail = await services.lanes.withTenant(tenantId, tx => findUnsentMail(tx, mailId), { readOnly: true })
   if (!mail) return
+  if (goodUntil !== undefined && services.now() >= new Date(goodUntil)) {
+    await services.lanes.withTenant(tenantId, tx => markLapsed(tx, mailId, lapsed))
+    return
+  }
   try {
     await sendAs(await getCity(services, tenantId), services, sender, mail)
   } catch (error) {

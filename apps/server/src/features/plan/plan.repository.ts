@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { evidence } from '@digitallotsen/db/schema/evidence.table.ts'
 import { plans } from '@digitallotsen/db/schema/plans.table.ts'
@@ -6,7 +6,7 @@ import { tasks } from '@digitallotsen/db/schema/tasks.table.ts'
 import type { Ranking } from '@digitallotsen/domain/check/result.schemas.ts'
 import type { EvidenceId, FileId, MerchantId, PlanId, TaskId } from '@digitallotsen/domain/ids.schemas.ts'
 import type { TaskPatch } from '@digitallotsen/domain/plan/task.rules.ts'
-import type { Evidence, Task } from '@digitallotsen/domain/plan/task.schemas.ts'
+import type { Evidence, FinishedMeasure, Task } from '@digitallotsen/domain/plan/task.schemas.ts'
 import type { NewTask } from './carry-over.rules.ts'
 
 export type StoredPlan = { id: PlanId; createdAt: Date; waived: Ranking['waived'] }
@@ -51,6 +51,18 @@ const toTask = (row: TaskRow): StoredTask => ({
 export const listTasks = async (tx: TenantTx, planId: string): Promise<StoredTask[]> => {
   const rows = await tx.select().from(tasks).where(and(eq(tasks.tenantId, tx.tenantId), eq(tasks.planId, planId))).orderBy(asc(tasks.rank))
   return rows.map(toTask)
+}
+
+/** The measures that this business has finished in its earlier plans, each once, the latest first. */
+export const listDoneBefore = async (tx: TenantTx, merchantId: string, planId: string): Promise<FinishedMeasure[]> => {
+  const rows = await tx
+    .selectDistinctOn([tasks.measureId], { measureId: tasks.measureId, finishedAt: tasks.finishedAt })
+    .from(tasks)
+    .where(and(eq(tasks.tenantId, tx.tenantId), eq(tasks.merchantId, merchantId), eq(tasks.state, 'done'), ne(tasks.planId, planId)))
+    .orderBy(tasks.measureId, desc(tasks.finishedAt))
+  return rows
+    .flatMap(({ measureId, finishedAt }) => (finishedAt ? [{ measureId, finishedAt: finishedAt.toISOString() }] : []))
+    .toSorted((a, b) => b.finishedAt.localeCompare(a.finishedAt) || a.measureId.localeCompare(b.measureId))
 }
 
 export const findTask = async (tx: TenantTx, taskId: string): Promise<StoredTask | undefined> => {

@@ -22,9 +22,11 @@ afterAll(() => db.close())
 
 const refusal = (work: Promise<unknown>) => work.then(() => 'passed', (error: unknown) => (error instanceof DomainError ? error.code : String(error)))
 const planOf = ({ merchantId }: Shop) => place.act(tx => getCurrentPlan(tx, merchantId))
-const worker = ({ owner }: Shop) => ({ identity: owner, catalogue: dlc1, now: noon })
-const change = (shop: Shop, task: Pick<Task, 'id'>, what: TaskChange, idempotencyKey = newKey()) =>
-  place.act(tx => changeTask(tx, worker(shop), { taskId: task.id, change: what, idempotencyKey }))
+const minutes = (after: number) => new Date(noon.getTime() + after * 60_000)
+const worker = ({ owner }: Shop, now = noon) => ({ identity: owner, catalogue: dlc1, now })
+const change = (shop: Shop, task: Pick<Task, 'id'>, what: TaskChange, idempotencyKey = newKey(), now = noon) =>
+  place.act(tx => changeTask(tx, worker(shop, now), { taskId: task.id, change: what, idempotencyKey }))
+const changeAt = (after: number, shop: Shop, task: Pick<Task, 'id'>, what: TaskChange) => change(shop, task, what, newKey(), minutes(after))
 const prove = (shop: Shop, task: Pick<Task, 'id'>, idempotencyKey = newKey()) =>
   place.act(tx => addTextEvidence(tx, worker(shop), { taskId: task.id, body: 'Das Schild hängt.', idempotencyKey }))
 const inState = (plan: Plan, ...states: Task['state'][]) => plan.tasks.filter(task => states.includes(task.state))
@@ -90,10 +92,6 @@ describe('working on a task', () => {
     const shop = await shopWithPlan(place)
     const queued = inState(await planOf(shop), 'queued')
     expect(await refusal(change(shop, first(queued), { kind: 'activate' }))).toBe('task.too_many_active')
-    const dropped = first(inState(await planOf(shop), 'open'))
-    await change(shop, dropped, { kind: 'drop', reason: 'Später.' })
-    expect(first(inState(await change(shop, dropped, { kind: 'reopen' }), 'queued')).state).toBe('queued')
-    expect(inState(await planOf(shop), 'open', 'in_progress')).toHaveLength(5)
   })
 
   it('counts the five right when two take the last place at once: the second waits for the first', async () => {
@@ -148,6 +146,72 @@ describe('working on a task', () => {
   })
 })
 
+describe('taking back the end of a task', () => {
+  const drop = { kind: 'drop', reason: 'Passt nicht.' } as const
+  const reopen = { kind: 'reopen' } as const
+  const asItStood = (plan: Plan) => plan.tasks.map(({ id, state, owner, dueOn, dropReason, finishedAt }) => ({ id, state, owner, dueOn, dropReason, finishedAt }))
+
+  it('brings the plan back as it stood: the task active, the one that moved up waiting again', async () => {
+    const shop = await shopWithPlan(place)
+    const before = await planOf(shop)
+    const [task, begun] = inState(before, 'open')
+    if (!task || !begun) throw new Error('too few tasks')
+    await changeAt(1, shop, task, drop)
+    expect(asItStood(await changeAt(2, shop, task, reopen))).toEqual(asItStood(before))
+
+    const working = await changeAt(3, shop, begun, { kind: 'start' })
+    await changeAt(4, shop, begun, drop)
+    expect(asItStood(await changeAt(5, shop, begun, reopen))).toEqual(asItStood(working))
+    const [event] = await db.admin(`select details from task_events where task_id = $1 and kind = 'task_reopened'`, [begun.id])
+    expect(event).toMatchObject({ details: { from: 'dropped', to: 'in_progress', backToQueue: expect.any(String) } })
+  })
+
+  it('does so for a finished one too, and each time anew', async () => {
+    const shop = await shopWithPlan(place)
+    const task = first(inState(await planOf(shop), 'open'))
+    const before = await prove(shop, task)
+    for (const round of [1, 2]) {
+      await changeAt(10 * round, shop, task, { kind: 'finish' })
+      expect(asItStood(await changeAt(10 * round + 1, shop, task, reopen))).toEqual(asItStood(before))
+    }
+  })
+
+  it('leaves the one that moved up where somebody has begun with it; the reopened one waits then', async () => {
+    const touches: ((shop: Shop, next: Task) => Promise<unknown>)[] = [
+      (shop, next) => changeAt(2, shop, next, { kind: 'start' }),
+      (shop, next) => changeAt(2, shop, next, { kind: 'assign', owner: 'Frau Muster' }),
+      (shop, next) => changeAt(2, shop, next, { kind: 'schedule', dueOn: '2026-05-01' }),
+      (shop, next) => place.act(tx => addTextEvidence(tx, worker(shop, minutes(2)), { taskId: next.id, body: 'Fast fertig.', idempotencyKey: newKey() })),
+    ]
+    for (const touch of touches) {
+      const shop = await shopWithPlan(place)
+      const plan = await planOf(shop)
+      const [task, next] = [first(inState(plan, 'open')), first(inState(plan, 'queued'))]
+      await changeAt(1, shop, task, drop)
+      await touch(shop, next)
+      const after = await changeAt(3, shop, task, reopen)
+      expect(after.tasks.find(({ id }) => id === task.id)).toMatchObject({ state: 'queued', dueOn: null })
+      expect(['open', 'in_progress']).toContain(after.tasks.find(({ id }) => id === next.id)?.state)
+      expect(inState(after, 'open', 'in_progress')).toHaveLength(5)
+    }
+  })
+
+  it('moves nobody where there is room, or where the task was only waiting', async () => {
+    const shop = await shopWithPlan(place)
+    const plan = await planOf(shop)
+    const waiting = first(inState(plan, 'queued'))
+    await changeAt(1, shop, waiting, drop)
+    expect(asItStood(await changeAt(2, shop, waiting, reopen))).toEqual(asItStood(plan))
+    const [task, other] = inState(plan, 'open')
+    if (!task || !other) throw new Error('too few tasks')
+    await changeAt(3, shop, task, drop)
+    await db.admin(`update tasks set state = 'queued' where id = $1`, [other.id])
+    const after = await changeAt(4, shop, task, reopen)
+    expect(after.tasks.find(({ id }) => id === waiting.id)?.state).toBe('open')
+    expect(inState(after, 'open')).toHaveLength(5)
+  })
+})
+
 describe('evidence', () => {
   it('can be taken away and brought back', async () => {
     const shop = await shopWithPlan(place)
@@ -170,7 +234,40 @@ describe('evidence', () => {
   })
 })
 
+const followUp = async (shop: Shop, at: string): Promise<Plan> => {
+  const later = { asker: askerOf(shop.owner, undefined), pack: place.city.pack, now: new Date(at) }
+  const next = await place.act(tx => startFollowUp({ tx, identity: shop.owner, services: place.services, city: place.city }, { merchantId: shop.merchantId, idempotencyKey: newKey() }))
+  await place.act(tx => saveAnswers(tx, later, { ...next, answers: answersAt(1, later.now) }))
+  await place.act(tx => submitCheck(tx, later, next))
+  return planOf(shop)
+}
+
 describe('the plan after a follow-up', () => {
+  it('names what was finished before it, each measure once with its last day', async () => {
+    const shop = await shopWithPlan(place, 0)
+    const [one, other] = inState(await planOf(shop), 'open')
+    if (!one || !other) throw new Error('too few tasks')
+    expect((await planOf(shop)).doneBefore).toEqual([])
+    for (const [after, task] of [[1, one], [2, other]] as const) {
+      await prove(shop, task)
+      await changeAt(after, shop, task, { kind: 'finish' })
+    }
+    expect((await planOf(shop)).doneBefore).toEqual([])
+    const second = await followUp(shop, '2026-06-01T09:00:00Z')
+    expect(inState(second, 'done')).toEqual([])
+    const done = [other, one].map(({ measureId }, index) => ({ measureId, finishedAt: minutes(2 - index).toISOString() }))
+    expect(second.doneBefore).toEqual(done)
+
+    const again = second.tasks.find(({ measureId }) => measureId === one.measureId)
+    if (!again) throw new Error('the measure does not rank again')
+    await db.admin(`update tasks set state = 'open' where id = $1`, [again.id])
+    await prove(shop, again)
+    await change(shop, again, { kind: 'finish' }, newKey(), new Date('2026-06-02T09:00:00Z'))
+    const third = await followUp(shop, '2026-12-01T09:00:00Z')
+    expect(third.doneBefore).toEqual([{ measureId: one.measureId, finishedAt: '2026-06-02T09:00:00.000Z' }, done[0]])
+    expect((await planOf(await shopWithPlan(place))).doneBefore).toEqual([])
+  })
+
   it('goes on with what was begun, and keeps the old plan as it was', async () => {
     const shop = await shopWithPlan(place, 0)
     const old = await planOf(shop)
@@ -178,12 +275,7 @@ describe('the plan after a follow-up', () => {
     await change(shop, task, { kind: 'start' })
     await change(shop, task, { kind: 'assign', owner: 'Frau Muster' })
     await prove(shop, task)
-    const asker = askerOf(shop.owner, undefined)
-    const later = { asker, pack: place.city.pack, now: new Date('2026-06-01T09:00:00Z') }
-    const next = await place.act(tx => startFollowUp({ tx, identity: shop.owner, services: place.services, city: place.city }, { merchantId: shop.merchantId, idempotencyKey: newKey() }))
-    await place.act(tx => saveAnswers(tx, later, { ...next, answers: answersAt(1, later.now) }))
-    await place.act(tx => submitCheck(tx, later, next))
-    const plan = await planOf(shop)
+    const plan = await followUp(shop, '2026-06-01T09:00:00Z')
     expect(plan.id).not.toBe(old.id)
     const carried = plan.tasks.find(({ measureId }) => measureId === task.measureId)
     expect(carried).toMatchObject({ state: 'in_progress', owner: 'Frau Muster', dueOn: task.dueOn, evidence: [{ kind: 'text' }] })

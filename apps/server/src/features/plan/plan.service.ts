@@ -11,7 +11,7 @@ import { record } from '../audit/audit.service.ts'
 import { calendarDay } from './calendar.rules.ts'
 import { carryOver, type NewTask } from './carry-over.rules.ts'
 import { copyEvidence } from './evidence.repository.ts'
-import { closePlans, findActivePlan, insertPlan, insertTasks, listEvidence, listTasks } from './plan.repository.ts'
+import { closePlans, findActivePlan, insertPlan, insertTasks, listDoneBefore, listEvidence, listTasks } from './plan.repository.ts'
 import { insertTaskEvents } from './task-events.repository.ts'
 
 export type PlanDraft = { merchantId: MerchantId; assessmentId: string; catalogue: CheckCatalogue; ranking: Ranking; now: Date }
@@ -46,17 +46,17 @@ const keepThread = async (tx: TenantTx, { merchantId, now, made, list }: Thread)
   })))
 }
 
-/** The plan that is being worked on, with the tasks by rank; undefined where the business has none. Asks for no right: the caller has. */
+/** The plan that is being worked on, with the tasks by rank and what earlier plans have brought; undefined where the business has none. Asks for no right: the caller has. */
 export const findPlan = async (tx: TenantTx, merchantId: string): Promise<Plan | undefined> => {
   const stored = await findActivePlan(tx, merchantId)
   if (!stored) return undefined
   const rows = await listTasks(tx, stored.id)
-  const shown = await listEvidence(tx, rows.map(task => task.id))
+  const [shown, doneBefore] = await Promise.all([listEvidence(tx, rows.map(task => task.id)), listDoneBefore(tx, merchantId, stored.id)])
   const tasks = rows.map(({ merchantId: _owner, ...task }) => ({
     ...task,
     evidence: shown.filter(piece => piece.taskId === task.id).map(({ taskId: _task, ...piece }) => piece),
   }))
-  return { id: stored.id, createdAt: stored.createdAt.toISOString(), waived: stored.waived, tasks }
+  return { id: stored.id, createdAt: stored.createdAt.toISOString(), waived: stored.waived, tasks, doneBefore }
 }
 
 export const getCurrentPlan = async (tx: TenantTx, merchantId: string): Promise<Plan> => {

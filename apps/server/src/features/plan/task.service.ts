@@ -11,6 +11,7 @@ import { calendarDay } from './calendar.rules.ts'
 import { findTask, listEvidence, listTasks, lockPlan, updateTask, type StoredTask } from './plan.repository.ts'
 import { getCurrentPlan } from './plan.service.ts'
 import { eventKindOf, insertTaskEvents } from './task-events.repository.ts'
+import { asBefore, findUndo } from './undo.service.ts'
 
 export type Worker = { identity: Identity; catalogue: CheckCatalogue; now: Date }
 
@@ -28,31 +29,37 @@ export const ensurePlanOpen = async (tx: TenantTx, planId: string): Promise<void
 
 /** An active task has a date: its measure's weeks from today, where nobody set another. */
 const withDue = (task: StoredTask, patch: TaskPatch, { catalogue, now }: Worker): TaskPatch => {
-  if (patch.state !== 'open' || task.dueOn !== null) return patch
+  if (!patch.state || !isActive(patch.state) || task.dueOn !== null) return patch
   const weeks = catalogue.measures.find(measure => measure.id === task.measureId)?.weeks
   return weeks === undefined ? patch : { ...patch, dueOn: dueAfterWeeks(calendarDay(now), weeks) }
 }
 
 /** Where a place of the five has become free, the next in the queue moves up. */
-const promoteNext = async (tx: TenantTx, worker: Worker, planId: string): Promise<void> => {
-  const next = nextQueued(await listTasks(tx, planId))
+const promoteNext = async (tx: TenantTx, worker: Worker, ended: StoredTask): Promise<void> => {
+  const next = nextQueued(await listTasks(tx, ended.planId))
   if (!next) return
   await updateTask(tx, next.id, withDue(next, { state: 'open' }, worker), worker.now)
-  await insertTaskEvents(tx, [{ taskId: next.id, merchantId: next.merchantId, kind: 'task_activated', actorPersonId: null, at: worker.now, details: {} }])
+  await insertTaskEvents(tx, [{ taskId: next.id, merchantId: next.merchantId, kind: 'task_activated', actorPersonId: null, at: worker.now, details: { insteadOf: ended.id } }])
 }
 
 const apply = async (tx: TenantTx, worker: Worker, taskId: string, change: TaskChange): Promise<void> => {
   const { identity, now } = worker
   const task = await getOwnTask(tx, identity, 'task.change', taskId)
-  const activeCount = (await listTasks(tx, task.planId)).filter(other => isActive(other.state)).length
+  const tasks = await listTasks(tx, task.planId)
+  const undo = change.kind === 'reopen' ? await findUndo(tx, task, tasks) : undefined
+  const activeCount = tasks.filter(({ id, state }) => isActive(state) && id !== undo?.goesBack?.id).length
   const outcome = applyTaskChange(task, change, { evidenceCount: (await listEvidence(tx, [taskId])).length, activeCount, now })
   if (!outcome.ok) throw new DomainError(outcome.code)
-  await updateTask(tx, taskId, withDue(task, outcome.patch, worker), now)
-  const { from, to, details } = outcome.event
+  const patch = asBefore(outcome.patch, undo)
+  await updateTask(tx, taskId, withDue(task, patch, worker), now)
+  if (undo?.goesBack) await updateTask(tx, undo.goesBack.id, { state: 'queued', dueOn: null }, now)
+  const { from, details } = outcome.event
+  const to = patch.state ?? task.state
+  const back = undo?.goesBack ? { backToQueue: undo.goesBack.id } : {}
   await insertTaskEvents(tx, [
-    { taskId, merchantId: task.merchantId, kind: eventKindOf[change.kind], actorPersonId: identity.personId, at: now, details: { from, to, ...details } },
+    { taskId, merchantId: task.merchantId, kind: eventKindOf[change.kind], actorPersonId: identity.personId, at: now, details: { from, to, ...details, ...back } },
   ])
-  if (change.kind === 'finish' || change.kind === 'drop') await promoteNext(tx, worker, task.planId)
+  if (change.kind === 'finish' || change.kind === 'drop') await promoteNext(tx, worker, task)
   await record(tx, {
     actorPersonId: identity.personId, actorRole: 'merchant', action: `task.${change.kind}`, entity: 'task', entityId: taskId,
     details: { merchantId: task.merchantId, from, to }, at: now,

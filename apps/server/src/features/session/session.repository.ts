@@ -1,10 +1,10 @@
-import { and, desc, eq, gt, isNull, or, type Placeholder } from 'drizzle-orm'
-import type { Ahead, TenantTx } from '@digitallotsen/db/lanes.ts'
+import { and, desc, eq, gt, isNull, or, sql, type Placeholder } from 'drizzle-orm'
+import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
 import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
 import { people } from '@digitallotsen/db/schema/people.table.ts'
 import { sessions } from '@digitallotsen/db/schema/sessions.table.ts'
-import { ofCity, writeQuery, type Given, type RowOf } from '@digitallotsen/db/written-query.ts'
+import { ofCity, readAhead, writeQuery, type Given, type RowOf } from '@digitallotsen/db/written-query.ts'
 import type { Device, Identity, Membership } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import type { MerchantId, PersonId, SessionId } from '@digitallotsen/domain/ids.schemas.ts'
 
@@ -65,8 +65,8 @@ const sessionWithMemberships = writeQuery(
 
 type SessionRow = RowOf<typeof sessionWithMemberships>
 
-/** The reading of a session with its memberships, to be done in a transaction of its city. */
-export const identityRead = (sessionId: string, now: Date): Ahead<SessionRow> => ({ query: sessionWithMemberships, values: { sessionId, now } })
+/** What `toSession` takes, to be read in a transaction of its city. */
+export const identityRead = (sessionId: string, now: Date) => readAhead(sessionWithMemberships, { sessionId, now })
 
 export const toSession = (rows: readonly SessionRow[]): { session: StoredSession; held: Membership[] } | undefined => {
   const [session] = rows
@@ -95,6 +95,15 @@ export const insertSession = async (tx: TenantTx, { personId, tokenHash, device,
     .returning({ id: sessions.id })
   if (!row) throw new Error('session was not stored')
   return row.id
+}
+
+/** Whether this person has ever signed in, and ever with a device of this name; sessions that have ended count. */
+export const findAcquaintance = async (tx: TenantTx, personId: string, device: string): Promise<{ signedInBefore: boolean; knowsDevice: boolean }> => {
+  const [row] = await tx
+    .select({ sessions: sql<number>`count(*)::int`, alike: sql<number>`count(*) filter (where ${sessions.device} = ${device})::int` })
+    .from(sessions)
+    .where(and(eq(sessions.tenantId, tx.tenantId), eq(sessions.personId, personId)))
+  return { signedInBefore: (row?.sessions ?? 0) > 0, knowsDevice: (row?.alike ?? 0) > 0 }
 }
 
 /** Only the holder of the present token turns it; of two at once, one does. */

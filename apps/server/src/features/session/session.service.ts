@@ -1,9 +1,11 @@
+import type { TenantReading } from '@digitallotsen/db/tenant-reading.ts'
 import type { Lanes, TenantTx, TransactionOptions } from '@digitallotsen/db/lanes.ts'
+import type { Ahead } from '@digitallotsen/db/written-query.ts'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
 import { deviceLabel } from '@digitallotsen/domain/identity/device.rules.ts'
 import type { Device, Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import { sessionDays, type SessionClaims } from './session.types.ts'
-import { endSession, findSession, findSessionWithMemberships, identityRead, insertSession, listDevices, rotateSession, toIdentity, toSession, type StoredSession } from './session.repository.ts'
+import { endSession, findAcquaintance, findSession, findSessionWithMemberships, identityRead, insertSession, listDevices, rotateSession, toIdentity, toSession, type StoredSession } from './session.repository.ts'
 import { hashToken, newToken } from './token.ts'
 
 /** Two tabs may turn a token at the same moment: the one before it is good for so long, and only the one before. */
@@ -36,6 +38,21 @@ export const withIdentity = <T>(
     ? lanes.withTenantAhead(tenantId, identityRead(claims.sid, now), (tx, rows) => work(tx, identityOf(toSession(rows), claims, now)), options)
     : lanes.withTenant(tenantId, tx => work(tx, null), options)
 
+/** The same for what is known beforehand: who is asking and all that will be read come with one trip. */
+export const readWithIdentity = <T>(
+  lanes: Lanes,
+  tenantId: string,
+  { claims, now }: Asking,
+  reads: readonly Ahead<unknown>[],
+  work: (reading: TenantReading, identity: Identity | null) => Promise<T>,
+): Promise<T> => {
+  if (!claims || !uuid.test(claims.sid)) return lanes.withTenant(tenantId, tx => work(tx, null), { readOnly: true })
+  const who = identityRead(claims.sid, now)
+  return lanes.withTenantReads(tenantId, [who, ...reads], async reading =>
+    work(reading, identityOf(toSession(await reading.read(who.query, who.values)), claims, now)),
+  )
+}
+
 export const ensureSignedIn = (identity: Identity | null, claims: SessionClaims | null): Identity => {
   if (!identity) throw new DomainError(claims ? 'session.expired' : 'session.missing')
   return identity
@@ -43,6 +60,12 @@ export const ensureSignedIn = (identity: Identity | null, claims: SessionClaims 
 
 export const ensureIdentity = async (tx: TenantTx, claims: SessionClaims | null, now: Date): Promise<Identity> =>
   ensureSignedIn(await findIdentity(tx, claims, now), claims)
+
+/** True for somebody who has signed in before, yet never with a device like this one. Asked before the session is opened. */
+export const isNewDevice = async (tx: TenantTx, personId: string, agent: string): Promise<boolean> => {
+  const { signedInBefore, knowsDevice } = await findAcquaintance(tx, personId, deviceLabel(agent))
+  return signedInBefore && !knowsDevice
+}
 
 export const openSession = async (tx: TenantTx, personId: string, agent: string, now: Date): Promise<SessionClaims> => {
   const tok = newToken()
