@@ -1,26 +1,38 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CityEntry } from '../features/city/city-directory.ts'
-import type { Content, PageStore } from './page-store.ts'
+import type { MakeContent, PageStore } from './page-store.ts'
 import { sendPage } from './send-page.ts'
 
 export const aMinute = 'public, max-age=60'
 export const forGood = 'public, max-age=31536000, immutable'
 
-export const findCity = ({ dlHost }: FastifyRequest): CityEntry | undefined => (dlHost.kind === 'city' ? dlHost.city : undefined)
+/** None either where the request failed before its host was looked up. */
+export const findCity = ({ dlHost }: Partial<Pick<FastifyRequest, 'dlHost'>>): CityEntry | undefined => (dlHost?.kind === 'city' ? dlHost.city : undefined)
 
 export type Answer = {
-  /** What of the city it is; the city, its pack's version and the host are part of every key. */
-  key: readonly string[]
-  cacheControl: string
-  make: () => Content
+  /** What of the city it is; the city, its pack's version and the host are part of every key. What is made of rows names their version too. */
+  key: string
+  make: MakeContent
 }
 
-export type CityAnswer = (request: FastifyRequest, reply: FastifyReply, city: CityEntry, answer: Answer) => Promise<FastifyReply>
+/** Sends at once what is in the store; the promise is that of what had to be made first. */
+export type CityAnswer = (request: FastifyRequest, reply: FastifyReply, city: CityEntry, answer: Answer) => Promise<void> | undefined
 
 /** Answers from the store; no entry can ever serve another city, pack, state, host or build than the one it was made for. */
 export const createCityAnswer = (store: PageStore, build: string): CityAnswer => {
-  return async (request, reply, city, { key, cacheControl, make }) => {
-    const whole = JSON.stringify([city.tenantId, city.version, city.state, city.sample, build, request.host, ...key])
-    return sendPage(request, reply, await store.get(whole, make), cacheControl)
+  const marks = new WeakMap<CityEntry, string>()
+
+  const markOf = (city: CityEntry): string => {
+    const known = marks.get(city)
+    if (known !== undefined) return known
+    const mark = JSON.stringify([city.tenantId, city.version, city.state, city.sample, build])
+    marks.set(city, mark)
+    return mark
+  }
+
+  return (request, reply, city, { key, make }) => {
+    const page = store.get(`${markOf(city)}\n${request.host}\n${key}`, make)
+    if (!(page instanceof Promise)) return void sendPage(request, reply, page)
+    return page.then(made => sendPage(request, reply, made))
   }
 }

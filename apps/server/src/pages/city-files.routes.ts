@@ -7,13 +7,19 @@ import { cityFilePaths, cityFilesOf } from './city-files.ts'
 import { renderIcon } from './icon.ts'
 import type { Content } from './page-store.ts'
 
-const logoContent = ({ contentType, base64 }: LogoFile): Content => ({ type: contentType, body: Buffer.from(base64, 'base64') })
+type File = Pick<Content, 'type' | 'body'>
 
-const makers: Record<keyof typeof cityFilePaths, (city: CityEntry) => Content | undefined> = {
-  theme: ({ pack }) => ({ type: 'text/css; charset=utf-8', body: themeCss(pack.theme) }),
-  icon: ({ pack }) => ({ type: 'image/svg+xml', body: renderIcon(pack) }),
-  logoLight: ({ pack }) => pack.brand.logo === null ? undefined : logoContent(pack.brand.logo.light),
-  logoDark: ({ pack }) => pack.brand.logo === null ? undefined : logoContent(pack.brand.logo.dark),
+const logoContent = ({ contentType, base64 }: LogoFile): File => ({ type: contentType, body: Buffer.from(base64, 'base64') })
+
+const findMaker = (name: keyof typeof cityFilePaths, { pack }: CityEntry): (() => File) | undefined => {
+  const { logo } = pack.brand
+  const makers = {
+    theme: () => ({ type: 'text/css; charset=utf-8', body: themeCss(pack.theme) }),
+    icon: () => ({ type: 'image/svg+xml', body: renderIcon(pack) }),
+    logoLight: logo ? () => logoContent(logo.light) : undefined,
+    logoDark: logo ? () => logoContent(logo.dark) : undefined,
+  }
+  return makers[name]
 }
 
 const currentAddresses = ({ pack }: CityEntry): readonly string[] => {
@@ -24,12 +30,12 @@ const currentAddresses = ({ pack }: CityEntry): readonly string[] => {
 /** Colours, sign and logo of a city; kept for good under the address with the version that the pages name, else for a minute. */
 export const registerCityFiles = (app: FastifyInstance, answer: CityAnswer): void => {
   for (const [name, path] of Object.entries(cityFilePaths) as [keyof typeof cityFilePaths, string][]) {
-    app.get(path, async (request, reply) => {
+    app.get(path, (request, reply) => {
       const city = findCity(request)
-      const content = city && makers[name](city)
-      if (!city || !content) return reply.callNotFound()
+      const make = city && findMaker(name, city)
+      if (!city || !make) return void reply.callNotFound()
       const cacheControl = currentAddresses(city).includes(request.url) ? forGood : aMinute
-      return answer(request, reply, city, { key: ['file', name], cacheControl, make: () => content })
+      return answer(request, reply, city, { key: `file ${name} ${cacheControl}`, make: () => ({ ...make(), cacheControl }) })
     })
   }
 }

@@ -1,11 +1,11 @@
 import { Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import { mailHref, telHref } from './contact.ts'
-import type { PageFrame } from './page-frame.ts'
+import type { PartFrame } from './kept-part.tsx'
 import { wordsOf } from './words.ts'
 
 /** Who answers and how to reach them, in a few lines; on every page. */
-export const ContactLines: Component<{ frame: PageFrame }> = props => {
+export const ContactLines: Component<{ frame: PartFrame }> = props => {
   const contact = () => props.frame.pack.city.contact
   const words = () => wordsOf(props.frame.locale)
   return (

@@ -10,6 +10,7 @@ import { GoodToKnow } from './home/good-to-know.tsx'
 import { Guides } from './home/guides.tsx'
 import { HomeHero } from './home/hero.tsx'
 import { Partners } from './home/partners.tsx'
+import { kept } from './kept-part.tsx'
 import { Layout } from './layout.tsx'
 import { firstText, textOf } from './page-texts.ts'
 import type { PageFrame } from './page-frame.ts'
@@ -29,23 +30,30 @@ const serviceData = ({ pack, origin, locale }: PageFrame, description: string) =
   inLanguage: locale,
 })
 
+/** Between head and footer nothing depends on who asks. */
+const Content = kept(props => (
+  <>
+    <HomeHero frame={props.frame} />
+    <Section id="ablauf" title={textOf(props.frame, 'home.steps.title')}>
+      <Steps items={steps.map(step => ({ title: textOf(props.frame, `home.steps.${step}.title`), text: textOf(props.frame, `home.steps.${step}.text`) })).filter(({ title }) => title !== '')} />
+    </Section>
+    <Fields frame={props.frame} />
+    <Example frame={props.frame} />
+    <GoodToKnow frame={props.frame} />
+    <Show when={props.frame.pack.features.mentorships}><Guides frame={props.frame} /></Show>
+    <Districts frame={props.frame} />
+    <Partners frame={props.frame} />
+    <Call frame={props.frame} />
+  </>
+))
+
 /** The start page of a city. */
 export const HomePage: Component<{ frame: PageFrame }> = props => {
   const text = (key: string) => textOf(props.frame, `home.${key}`)
   const description = firstText(text('metaDescription'), text('lead'), props.frame.pack.claim, props.frame.pack.programme)
   return (
     <Layout frame={props.frame} title={firstText(text('metaTitle'), props.frame.pack.programme)} description={description} data={serviceData(props.frame, description)}>
-      <HomeHero frame={props.frame} />
-      <Section id="ablauf" title={text('steps.title')}>
-        <Steps items={steps.map(step => ({ title: text(`steps.${step}.title`), text: text(`steps.${step}.text`) })).filter(({ title }) => title !== '')} />
-      </Section>
-      <Fields frame={props.frame} />
-      <Example frame={props.frame} />
-      <GoodToKnow frame={props.frame} />
-      <Show when={props.frame.pack.features.mentorships}><Guides frame={props.frame} /></Show>
-      <Districts frame={props.frame} />
-      <Partners frame={props.frame} />
-      <Call frame={props.frame} />
+      <Content frame={props.frame} />
     </Layout>
   )
 }

@@ -5,6 +5,7 @@ import type { MenuLink } from '@digitallotsen/ui/site-shell.tsx'
 import { addressOf, legalPaths } from './addresses.ts'
 import { linkFrom } from './page-frame.ts'
 import { ContactLines } from './contact-lines.tsx'
+import { kept } from './kept-part.tsx'
 import { findOmbudsLink } from './legal-links.ts'
 import { PageHead } from './page-head.tsx'
 import type { HeadProps } from './page-head.tsx'
@@ -59,12 +60,12 @@ const Marks: Component<{ frame: PageFrame }> = props => {
   )
 }
 
-const Sender: Component<{ frame: PageFrame }> = props => (
+const Sender = kept(props => (
   <>
     <ContactLines frame={props.frame} />
     <Show when={props.frame.pack.grant?.notice}>{notice => <p>{notice()}</p>}</Show>
   </>
-)
+))
 
 /** The document around the content of a public page. */
 export const Layout: ParentComponent<HeadProps> = props => {

@@ -1,8 +1,10 @@
 import { Show } from 'solid-js'
 import type { Component } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { Notice } from '@digitallotsen/ui/notice.tsx'
 import { mainLocale } from './addresses.ts'
 import { mailHref, telHref } from './contact.ts'
+import { kept, type PartFrame } from './kept-part.tsx'
 import { Layout } from './layout.tsx'
 import { findOmbudsLink } from './legal-links.ts'
 import { longDay } from './page-dates.ts'
@@ -48,6 +50,13 @@ const Feedback: Component<{ frame: PageFrame }> = props => {
   )
 }
 
+/** The text of each page, kept apart from the notes around it. */
+const texts: Record<LegalPageName, Component<{ frame: PartFrame }>> = {
+  imprint: kept(props => <Prose blocks={props.frame.pack.legal.imprint.blocks} />),
+  privacy: kept(props => <Prose blocks={props.frame.pack.legal.privacy.blocks} />),
+  accessibility: kept(props => <Prose blocks={props.frame.pack.legal.accessibility.blocks} />),
+}
+
 /** Imprint, privacy or accessibility, from the pack's text; marked as a draft until somebody responsible has looked at it. */
 export const LegalPage: Component<{ frame: PageFrame; page: LegalPageName }> = props => {
   const text = () => props.frame.pack.legal[props.page]
@@ -64,7 +73,7 @@ export const LegalPage: Component<{ frame: PageFrame; page: LegalPageName }> = p
           <Notice tone="warning" title={words().draftMark}><p>{words().draftMarkText}</p></Notice>
         </Show>
         <div class="flow" lang={mainLocale}>
-          <Prose blocks={text().blocks} />
+          <Dynamic component={texts[props.page]} frame={props.frame} />
         </div>
         <Show when={props.page === 'accessibility'}>
           <Feedback frame={props.frame} />

@@ -16,25 +16,25 @@ const anHour = 'public, max-age=3600'
 
 /** What programs ask a site for: robots.txt, the site map, where to report a weakness. */
 export const registerMachineFiles = (app: FastifyInstance, answer: CityAnswer, { originOf, isIndexable, now }: MachineFileOptions): void => {
-  app.get('/robots.txt', async (request, reply) => {
+  app.get('/robots.txt', (request, reply) => {
     const city = findCity(request)
-    if (!city) return reply.callNotFound()
-    const make = () => ({ type: plain, body: renderRobots(originOf(request), isIndexable(city, request.hostname)) })
-    return answer(request, reply, city, { key: ['robots'], cacheControl: anHour, make })
+    if (!city) return void reply.callNotFound()
+    const make = () => ({ type: plain, cacheControl: anHour, body: renderRobots(originOf(request), isIndexable(city, request.hostname)) })
+    return answer(request, reply, city, { key: 'robots', make })
   })
 
-  app.get('/sitemap.xml', async (request, reply) => {
+  app.get('/sitemap.xml', (request, reply) => {
     const city = findCity(request)
-    if (!city) return reply.callNotFound()
-    const make = () => ({ type: 'application/xml; charset=utf-8', body: renderSitemap(originOf(request), city.pack.languages) })
-    return answer(request, reply, city, { key: ['sitemap'], cacheControl: anHour, make })
+    if (!city) return void reply.callNotFound()
+    const make = () => ({ type: 'application/xml; charset=utf-8', cacheControl: anHour, body: renderSitemap(originOf(request), city.pack.languages) })
+    return answer(request, reply, city, { key: 'sitemap', make })
   })
 
-  app.get('/.well-known/security.txt', async (request, reply) => {
+  app.get('/.well-known/security.txt', (request, reply) => {
     const city = findCity(request)
-    if (!city) return reply.callNotFound()
+    if (!city) return void reply.callNotFound()
     const today = now().toISOString().slice(0, 10)
-    const make = () => ({ type: plain, body: renderSecurityTxt(originOf(request), city.pack.city.contact, city.pack.languages, today) })
-    return answer(request, reply, city, { key: ['security', today], cacheControl: anHour, make })
+    const make = () => ({ type: plain, cacheControl: anHour, body: renderSecurityTxt(originOf(request), city.pack.city.contact, city.pack.languages, today) })
+    return answer(request, reply, city, { key: `security ${today}`, make })
   })
 }

@@ -36,4 +36,4 @@ export const frameOf = (view: PageView): PageFrame => ({
 export const standInFrameOf = (view: PageView): PageFrame => ({ ...frameOf(view), path: null, origin: null, indexable: false })
 
 /** The address in the language of the page. */
-export const linkFrom = (frame: PageFrame, path: string): string => addressOf(frame.locale, path)
+export const linkFrom = (frame: Pick<PageFrame, 'locale'>, path: string): string => addressOf(frame.locale, path)

@@ -79,6 +79,14 @@ describe('every public page', () => {
     }
   })
 
+  it('is the same whether its parts were drawn for this pack before or not', () => {
+    for (const draft of [false, true, false]) {
+      for (const locale of ['de', 'en', 'de'] as const) {
+        expect(renderAll({ draft, locale })).toEqual(renderAll({ draft, locale, pack: structuredClone(pack) }))
+      }
+    }
+  })
+
   it('shows a phone number, the legal links and the way to report a barrier', () => {
     for (const [name, html] of renderAll()) {
       const page = parse(html)

@@ -4,6 +4,9 @@ import fp from 'fastify-plugin'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
+import { headersPlugin } from '../plugins/headers.ts'
+import { readEnv } from '../env.ts'
+import type { Services } from '../services.ts'
 import type { CityEntry } from '../features/city/city-directory.ts'
 import { loadInventedPack } from './invented-city.fixture.ts'
 import { buildPages, type BuiltPages } from './pages-build.fixture.ts'
@@ -19,12 +22,14 @@ let rendered: string[]
 let entry: CityEntry
 let build: BuiltPages
 let refusal: DomainError | undefined
+let isHostUnread: boolean
 
 /** Stands in for the plugin that finds the city by its host. */
 const hosts = fp(
   async instance => {
     instance.decorateRequest('dlHost')
     instance.addHook('onRequest', async request => {
+      if (isHostUnread) throw new DomainError('server.busy')
       const city = cities.get(request.hostname)
       request.dlHost = city ? { kind: 'city', name: request.hostname, city } : { kind: 'console', name: request.hostname }
       if (refusal) throw refusal
@@ -46,6 +51,7 @@ beforeAll(async () => {
   const pack = await loadInventedPack()
   entry = { tenantId: 't-1', slug: pack.slug, state: 'live', sample: false, revision: 1, version: 'v1', pack }
   app = fastify()
+  await app.register(headersPlugin, { services: { env: readEnv({ PUBLIC_SCHEME: 'https' }) } as Services })
   await app.register(hosts)
   const now = () => new Date('2026-11-24T09:00:00Z')
   await app.register(publicPages, { services: { env: { PUBLIC_SCHEME: 'https' }, now }, build: { ...build, pages: counted(build.pages) } })
@@ -59,6 +65,7 @@ afterAll(async () => {
 beforeEach(() => {
   rendered = []
   refusal = undefined
+  isHostUnread = false
   cities = new Map([
     [home, entry],
     [other, { ...entry, tenantId: 't-2', slug: 'neustadt', pack: { ...entry.pack, name: 'Neustadt', languages: ['de'], texts: { de: { 'home.title': 'Neustadt grüßt' } } } }],
@@ -78,6 +85,16 @@ describe('a public page', () => {
     expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, max-age=60', vary: 'accept-encoding' })
     expect(headers['set-cookie']).toBeUndefined()
     expect(body).toContain(`<html lang="${url.startsWith('/en') ? 'en' : 'de'}">`)
+  })
+
+  it('says what every answer says, from the store, when it was made and when nothing has changed', async () => {
+    const every = Object.entries(app.fixedHeaders)
+    expect(every.map(([name]) => name)).toEqual(expect.arrayContaining(['content-security-policy', 'strict-transport-security', 'x-content-type-options', 'permissions-policy']))
+    renew('headers')
+    const { headers } = await ask('/')
+    for (const answer of [headers, (await ask('/')).headers, (await ask('/theme.css')).headers, (await ask('/', { headers: { 'if-none-match': String(headers.etag) } })).headers]) {
+      expect(answer).toMatchObject(app.fixedHeaders)
+    }
   })
 
   it('is made once for as many requests as come, whatever their query', async () => {
@@ -162,6 +179,11 @@ describe('a public page', () => {
     expect(broken.statusCode).toBe(500)
     expect(broken.body).toContain('req-')
     expect(broken.body).not.toContain('secret')
+  })
+
+  it('whose city could not be looked up fails with that reason, which the app’s own answer names', async () => {
+    isHostUnread = true
+    expect((await ask('/')).json()).toMatchObject({ code: 'server.busy' })
   })
 })
 

@@ -25,6 +25,13 @@ const optionsFor = (scheme: Services['env']['PUBLIC_SCHEME']): FastifyHelmetOpti
   referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
 })
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What every answer says. */
+    fixedHeaders: Record<string, string>
+  }
+}
+
 const ownOfTheAnswer = new Set(['connection', 'content-length', 'content-type', 'date', 'keep-alive', 'transfer-encoding'])
 
 /** What helmet says is the same for every answer, and working it out takes as long as a statement: it is asked once. */
@@ -43,6 +50,7 @@ export const headersPlugin = fp<{ services: Services }>(
       ...(await askHelmet(optionsFor(services.env.PUBLIC_SCHEME))),
       'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
     }
+    app.decorate('fixedHeaders', fixed)
     app.addHook('onRequest', (_request, reply, done) => {
       reply.headers(fixed)
       done()

@@ -17,30 +17,35 @@ export const limitsPlugin = fp<{ services: Services }>(
     const byHost = new Map<string, number>()
     let inFlight = 0
 
-    app.addHook('onRequest', async (request, reply) => {
-      if (unlimited.has(request.url)) return
+    const leave = (host: string) => {
+      inFlight--
+      const left = (byHost.get(host) ?? 1) - 1
+      if (left > 0) byHost.set(host, left)
+      else byHost.delete(host)
+    }
+
+    app.addHook('onRequest', (request, reply, done) => {
+      if (unlimited.has(request.url)) return done()
       // Left while the city was looked up: its 'close' has passed, and a place given now would never come back.
-      if (reply.raw.destroyed || request.raw.socket.destroyed) return reply.hijack()
+      if (reply.raw.destroyed || request.raw.socket.destroyed) return void reply.hijack()
       const host = request.host
       const ofHost = byHost.get(host) ?? 0
       if (inFlight >= most || (byHost.size > 1 && ofHost >= mostPerCity)) {
         reply.header('retry-after', '2')
-        throw new DomainError('server.busy')
+        return done(new DomainError('server.busy'))
       }
       inFlight++
       byHost.set(host, ofHost + 1)
-      reply.raw.once('close', () => {
-        inFlight--
-        const left = (byHost.get(host) ?? 1) - 1
-        if (left > 0) byHost.set(host, left)
-        else byHost.delete(host)
-      })
+      reply.raw.once('close', () => leave(host))
+      done()
     })
 
     await app.register(rateLimit, {
       global: true,
       max: services.env.REQUESTS_PER_MINUTE,
       timeWindow: '1 minute',
+      // A page for everybody does not tell one reader's count; whoever has reached the limit is told.
+      addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
       allowList: request => unlimited.has(request.url),
       errorResponseBuilder: (_request, { ttl }) => new DomainError('rate.limited', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
     })

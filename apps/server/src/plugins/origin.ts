@@ -7,10 +7,11 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** A request that changes something comes from our own page on this very host. SameSite does not part the sub-domains of two cities. */
 export const originPlugin = fp<{ services: Services }>(
   async (app, { services }) => {
-    app.addHook('onRequest', async request => {
-      if (safe.has(request.method)) return
+    app.addHook('onRequest', (request, _reply, done) => {
+      if (safe.has(request.method)) return done()
       const own = `${services.env.PUBLIC_SCHEME}://${request.host.toLowerCase()}`
-      if (request.headers.origin !== own) throw new DomainError('origin.foreign')
+      if (request.headers.origin !== own) return done(new DomainError('origin.foreign'))
+      done()
     })
   },
   { name: 'origin', dependencies: ['tenant'] },

@@ -14,21 +14,35 @@ declare module 'fastify' {
   }
 }
 
-const isHost = (name: string, index: number) => index % 2 === 0 && name.toLowerCase() === 'host'
+const namesHostTwice = ({ rawHeaders }: FastifyRequest['raw']): boolean => {
+  let seen = 0
+  for (let i = 0; i < rawHeaders.length; i += 2) if (rawHeaders[i]?.length === 4 && rawHeaders[i]?.toLowerCase() === 'host') seen++
+  return seen > 1
+}
 
 /** Host header without port, lower case, without a trailing dot; two of them, or anything that is no plain host name, stay unknown. */
 const hostName = (request: FastifyRequest): string => {
-  if (request.raw.rawHeaders.filter(isHost).length > 1) return ''
+  if (namesHostTwice(request.raw)) return ''
   const name = request.hostname.toLowerCase().replace(/\.$/, '')
   return /^[a-z0-9.-]{1,253}$/.test(name) ? name : ''
 }
 
 const isAddress = (name: string) => /^\d{1,3}(\.\d{1,3}){3}$/.test(name)
 
-const findHost = async ({ env, cities }: Services, request: FastifyRequest): Promise<Host> => {
-  const name = hostName(request)
-  if (name === env.CONSOLE_HOST) return { kind: 'console', name }
-  const city = await (env.LAN_CITY && isAddress(name) ? cities.findBySlug(env.LAN_CITY) : cities.find(name))
+/** The one city that is also reached by plain address, where this name is one. */
+const lanCity = ({ env }: Services, name: string): string | undefined => (env.LAN_CITY && isAddress(name) ? env.LAN_CITY : undefined)
+
+/** What a name stands for, as far as that can be said at once. */
+const findKnownHost = (services: Services, name: string): Host | undefined => {
+  if (name === services.env.CONSOLE_HOST) return { kind: 'console', name }
+  const city = lanCity(services, name) ? undefined : services.cities.findKnown(name)
+  return city && { kind: 'city', name, city }
+}
+
+const findHost = async (services: Services, name: string): Promise<Host> => {
+  const { cities } = services
+  const slug = lanCity(services, name)
+  const city = await (slug ? cities.findBySlug(slug) : cities.find(name))
   return city ? { kind: 'city', name, city } : { kind: 'unknown', name }
 }
 
@@ -38,11 +52,18 @@ const anywhere = new Set(['/health', '/ready'])
 export const tenantPlugin = fp<{ services: Services; unknownHostPage: () => string }>(
   async (app, { services, unknownHostPage }) => {
     app.decorateRequest('dlHost')
-    app.addHook('onRequest', async (request, reply) => {
-      if (anywhere.has(request.url)) return
-      request.dlHost = await findHost(services, request)
-      if (request.dlHost.kind !== 'unknown') return
-      return reply.code(421).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(unknownHostPage())
+    // Not async: nearly every request is for a city that is known already, and waiting for what is there costs more than the rest of this hook.
+    app.addHook('onRequest', (request, reply, done) => {
+      if (anywhere.has(request.url)) return done()
+      const admit = (host: Host) => {
+        request.dlHost = host
+        if (host.kind !== 'unknown') return done()
+        void reply.code(421).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(unknownHostPage())
+      }
+      const name = hostName(request)
+      const known = findKnownHost(services, name)
+      if (known) return admit(known)
+      findHost(services, name).then(admit, done)
     })
   },
   { name: 'tenant' },

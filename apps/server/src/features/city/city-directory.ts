@@ -16,6 +16,8 @@ export type CityEntry = {
   pack: ResolvedPack
 }
 
+type Content = Pick<CityEntry, 'version' | 'pack'>
+
 type Row = { host: string; tenantId: string; slug: string; state: 'draft' | 'live' | 'paused' | 'ended'; sample: boolean; revision: number }
 
 const freshMs = 1000
@@ -28,7 +30,9 @@ export class CityDirectory {
   readonly #lanes: Lanes
   readonly #now: () => number
   #rows = new Map<string, Row>()
-  #packs = new Map<string, { revision: number; entry: CityEntry }>()
+  /** The pack of each city, read and parsed once however many ask for it at the same time. */
+  #packs = new Map<string, { revision: number; content: Promise<Content | undefined> }>()
+  #entries = new Map<string, CityEntry>()
   #readAt = -Infinity
   #reading: Promise<void> | undefined
 
@@ -37,11 +41,18 @@ export class CityDirectory {
     this.#now = now
   }
 
+  /** The city, as far as it is known without asking the database; undefined says nothing about whether there is one. */
+  findKnown(host: string): CityEntry | undefined {
+    if (!this.#isFresh()) return undefined
+    const row = this.#rows.get(host)
+    return row && this.#knownEntry(row)
+  }
+
   async find(host: string): Promise<CityEntry | undefined> {
-    if (this.#now() - this.#readAt > freshMs) await this.#refresh()
+    if (!this.#isFresh()) await this.#refresh()
     const row = this.#rows.get(host)
     if (!row || row.state === 'ended') return undefined
-    return this.#entry({ ...row, state: row.state })
+    return this.#knownEntry(row) ?? this.#readEntry({ ...row, state: row.state })
   }
 
   async findBySlug(slug: string): Promise<CityEntry | undefined> {
@@ -56,6 +67,10 @@ export class CityDirectory {
     const bySlug = new Map([...this.#rows.values()].map(row => [row.slug, row.host]))
     const entries = await Promise.all([...bySlug.values()].map(host => this.find(host)))
     return entries.filter(entry => entry !== undefined)
+  }
+
+  #isFresh(): boolean {
+    return this.#now() - this.#readAt <= freshMs
   }
 
   #refresh(): Promise<void> {
@@ -76,25 +91,45 @@ export class CityDirectory {
     this.#readAt = this.#now()
   }
 
-  async #entry(row: Row & { state: CityEntry['state'] }): Promise<CityEntry | undefined> {
-    const cached = this.#packs.get(row.tenantId)
-    if (cached?.revision === row.revision && cached.entry.state === row.state) return cached.entry
+  #knownEntry({ tenantId, revision, state, sample }: Row): CityEntry | undefined {
+    const entry = this.#entries.get(tenantId)
+    return entry?.revision === revision && entry.state === state && entry.sample === sample ? entry : undefined
+  }
+
+  async #readEntry(row: Row & { state: CityEntry['state'] }): Promise<CityEntry | undefined> {
+    const content = await this.#content(row)
+    const made = this.#knownEntry(row)
+    if (made || !content) return made
+    const { host: _, ...known } = row
+    const entry: CityEntry = { ...known, ...content }
+    this.#entries.set(row.tenantId, entry)
+    return entry
+  }
+
+  #content({ tenantId, revision }: Row): Promise<Content | undefined> {
+    const known = this.#packs.get(tenantId)
+    if (known?.revision === revision) return known.content
+    const made = { revision, content: this.#readContent(tenantId, revision) }
+    const forget = () => {
+      if (this.#packs.get(tenantId) === made) this.#packs.delete(tenantId)
+    }
+    this.#packs.set(tenantId, made)
+    made.content.then(content => content ?? forget(), forget)
+    return made.content
+  }
+
+  async #readContent(tenantId: string, revision: number): Promise<Content | undefined> {
     const [stored] = await this.#lanes.withTenant(
-      row.tenantId,
+      tenantId,
       tx =>
         tx
           .select({ content: packRevisions.content, hash: packRevisions.hash })
           .from(packRevisions)
-          .where(and(eq(packRevisions.tenantId, row.tenantId), eq(packRevisions.revision, row.revision)))
+          .where(and(eq(packRevisions.tenantId, tenantId), eq(packRevisions.revision, revision)))
           .orderBy(desc(packRevisions.revision))
           .limit(1),
       { readOnly: true },
     )
-    if (!stored) return undefined
-    const pack = resolvedPack.parse(stored.content)
-    const { host: _, ...known } = row
-    const entry: CityEntry = { ...known, version: stored.hash, pack }
-    this.#packs.set(row.tenantId, { revision: row.revision, entry })
-    return entry
+    return stored && { version: stored.hash, pack: resolvedPack.parse(stored.content) }
   }
 }

@@ -3,11 +3,11 @@ import type { Component } from 'solid-js'
 import { LinkButton } from '@digitallotsen/ui/button.tsx'
 import { mailHref, telHref } from '../contact.ts'
 import { textOf } from '../page-texts.ts'
-import type { PageFrame } from '../page-frame.ts'
+import type { PartFrame } from '../kept-part.tsx'
 import { wordsOf } from '../words.ts'
 
 /** A person to call, large enough to find at a glance. */
-export const Call: Component<{ frame: PageFrame }> = props => {
+export const Call: Component<{ frame: PartFrame }> = props => {
   const words = () => wordsOf(props.frame.locale)
   const contact = () => props.frame.pack.city.contact
   return (

@@ -3,16 +3,16 @@ import type { Component } from 'solid-js'
 import { DistrictMap } from '@digitallotsen/ui/district-map.tsx'
 import { Section } from '@digitallotsen/ui/section.tsx'
 import { mainLocale } from '../addresses.ts'
-import type { PageFrame } from '../page-frame.ts'
+import type { PartFrame } from '../kept-part.tsx'
 import { wordsOf } from '../words.ts'
 
-const outlinesOf = ({ pack }: PageFrame) => ({
+const outlinesOf = ({ pack }: PartFrame) => ({
   type: 'FeatureCollection' as const,
   features: Object.values(pack.outlines).map(geometry => ({ type: 'Feature' as const, geometry })),
 })
 
 /** The shopping districts as a map and, equal to it, as a list. */
-export const Districts: Component<{ frame: PageFrame }> = props => {
+export const Districts: Component<{ frame: PartFrame }> = props => {
   const words = () => wordsOf(props.frame.locale)
   const districts = () => props.frame.pack.city.districts
   return (

@@ -5,20 +5,20 @@ import { Badge } from '@digitallotsen/ui/badge.tsx'
 import { BarList } from '@digitallotsen/ui/bar-row.tsx'
 import { Section } from '@digitallotsen/ui/section.tsx'
 import { textOf } from '../page-texts.ts'
-import type { PageFrame } from '../page-frame.ts'
+import type { PartFrame } from '../kept-part.tsx'
 import { wordsOf } from '../words.ts'
 import { fieldsOf } from './fields.tsx'
 
 const points = [48, 62, 35, 55, 27]
 
 /** The smallest measure of those no shop should leave undone. */
-const findExampleMeasure = (frame: PageFrame): Measure | undefined => {
+const findExampleMeasure = (frame: PartFrame): Measure | undefined => {
   const musts = new Set(fieldsOf(frame).flatMap(field => field.items).filter(item => item.must).map(item => item.measureId))
   const measures = frame.pack.catalogues[frame.locale]?.measures.filter(measure => musts.has(measure.id)) ?? []
   return measures.toSorted((a, b) => a.merchantHours - b.merchantHours)[0]
 }
 
-const ExampleMeasure: Component<{ frame: PageFrame; measure: Measure }> = props => {
+const ExampleMeasure: Component<{ frame: PartFrame; measure: Measure }> = props => {
   const words = () => wordsOf(props.frame.locale)
   return (
     <div class="example-measure">
@@ -30,7 +30,7 @@ const ExampleMeasure: Component<{ frame: PageFrame; measure: Measure }> = props 
 }
 
 /** What a shop holds in its hands after the check, with invented values. */
-export const Example: Component<{ frame: PageFrame }> = props => {
+export const Example: Component<{ frame: PartFrame }> = props => {
   const words = () => wordsOf(props.frame.locale)
   const rows = () => fieldsOf(props.frame).map((field, index) => {
     const value = points[index % points.length] ?? 50

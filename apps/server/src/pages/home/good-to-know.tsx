@@ -6,7 +6,7 @@ import { Section } from '@digitallotsen/ui/section.tsx'
 import { legalPaths } from '../addresses.ts'
 import { linkFrom } from '../page-frame.ts'
 import { textOf } from '../page-texts.ts'
-import type { PageFrame } from '../page-frame.ts'
+import type { PartFrame } from '../kept-part.tsx'
 import { wordsOf } from '../words.ts'
 
 const topics: readonly { key: string; icon: IconName; href?: string }[] = [
@@ -16,7 +16,7 @@ const topics: readonly { key: string; icon: IconName; href?: string }[] = [
 ]
 
 /** For whom, what it costs, what happens to the answers. */
-export const GoodToKnow: Component<{ frame: PageFrame }> = props => {
+export const GoodToKnow: Component<{ frame: PartFrame }> = props => {
   const text = (key: string) => textOf(props.frame, `home.${key}`)
   const written = () => topics.filter(({ key }) => text(`${key}.title`) !== '')
   return (

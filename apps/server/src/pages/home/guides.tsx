@@ -2,11 +2,11 @@ import { For, Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import { Section } from '@digitallotsen/ui/section.tsx'
 import { textOf } from '../page-texts.ts'
-import type { PageFrame } from '../page-frame.ts'
+import type { PartFrame } from '../kept-part.tsx'
 import { wordsOf } from '../words.ts'
 
 /** Who comes into the shop, and from where. */
-export const Guides: Component<{ frame: PageFrame }> = props => {
+export const Guides: Component<{ frame: PartFrame }> = props => {
   const words = () => wordsOf(props.frame.locale)
   return (
     <Section title={textOf(props.frame, 'home.guides.title')}>

@@ -5,12 +5,12 @@ import { Hero } from '@digitallotsen/ui/hero.tsx'
 import { linkFrom } from '../page-frame.ts'
 import { telHref } from '../contact.ts'
 import { firstText, textOf } from '../page-texts.ts'
-import type { PageFrame } from '../page-frame.ts'
+import type { PartFrame } from '../kept-part.tsx'
 import { wordsOf } from '../words.ts'
 import { Street } from './street.tsx'
 
 /** The two ways into the check, each with what it takes. */
-export const StartButtons: Component<{ frame: PageFrame }> = props => {
+export const StartButtons: Component<{ frame: PartFrame }> = props => {
   const features = () => props.frame.pack.features
   const text = (key: string) => textOf(props.frame, key)
   const words = () => wordsOf(props.frame.locale)
@@ -35,7 +35,7 @@ export const StartButtons: Component<{ frame: PageFrame }> = props => {
   )
 }
 
-export const HomeHero: Component<{ frame: PageFrame }> = props => (
+export const HomeHero: Component<{ frame: PartFrame }> = props => (
   <div class="opening">
     <Hero
       title={firstText(textOf(props.frame, 'home.title'), props.frame.pack.programme)}

@@ -1,11 +1,11 @@
 import { For, Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import { Section } from '@digitallotsen/ui/section.tsx'
-import type { PageFrame } from '../page-frame.ts'
+import type { PartFrame } from '../kept-part.tsx'
 import { wordsOf } from '../words.ts'
 
 /** Who stands behind it in the city; a draft says that nobody has confirmed yet. */
-export const Partners: Component<{ frame: PageFrame }> = props => {
+export const Partners: Component<{ frame: PartFrame }> = props => {
   const words = () => wordsOf(props.frame.locale)
   const pack = () => props.frame.pack
   const names = () => [...pack().partners.map(({ name }) => name), ...(pack().chamber ? [pack().chamber] : [])]
