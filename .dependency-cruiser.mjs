@@ -10,10 +10,11 @@ const only = (name, allowed) => ({
 export default {
   forbidden: [
     only('domain', []),
+    only('audit', ['domain']),
     only('pack', ['domain']),
     only('db', ['domain']),
     only('ui', []),
-    only('server', ['domain', 'db', 'pack', 'ui']),
+    only('server', ['domain', 'audit', 'db', 'pack', 'ui']),
     { ...only('city', ['domain', 'ui']), to: { path: '^(packages|apps)/', pathNot: [room('city'), room('domain'), room('ui')], dependencyTypesNot: ['type-only'] } },
     { ...only('console', ['domain', 'ui']), to: { path: '^(packages|apps)/', pathNot: [room('console'), room('domain'), room('ui')], dependencyTypesNot: ['type-only'] } },
     {

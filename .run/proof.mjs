@@ -1,10 +1,12 @@
-// `npm run proof -- P1|P2|P4|theme [--long] [--seed N]`: one line of JSON; ends with 0 only where the proof holds.
+// `npm run proof -- P1|P2|P4|P8|corpus|theme [--long] [--seed N]`: one line of JSON; ends with 0 only where the proof holds.
 import { parseArgs } from 'node:util'
 
 const proofs = {
   P1: '../packages/db/src/proofs/catalogue.proof.ts',
   P2: '../apps/server/src/sweeps/cross-tenant.proof.ts',
   P4: '../packages/db/src/proofs/driver-chaos.proof.ts',
+  P8: '../apps/server/src/adapters/web/proofs/ssrf.proof.ts',
+  corpus: '../packages/audit/src/proofs/corpus.proof.ts',
   theme: '../packages/pack/src/proofs/theme.proof.ts',
 }
 

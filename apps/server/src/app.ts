@@ -1,6 +1,7 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { httpStatusOf } from '@digitallotsen/domain/errors.ts'
 import { fileRoutes } from './features/files/files.routes.ts'
+import { listingPhotoUpload, publicPictures } from './features/listing/listing-photo.routes.ts'
 import { photoUploadRoutes } from './features/files/photo-upload.routes.ts'
 import { documentRoutes } from './features/documents/documents.routes.ts'
 import { mailboxRoutes } from './features/mail/mailbox.routes.ts'
@@ -67,7 +68,9 @@ export const buildApp = async ({ services: given, build }: AppOptions): Promise<
     },
   })
   await app.register(photoUploadRoutes, { services })
+  await app.register(listingPhotoUpload, { services })
   await app.register(fileRoutes, { services })
+  await app.register(publicPictures, { services })
   await app.register(documentRoutes, { services })
   await app.register(mailboxRoutes, { services })
   await app.register(publicPages, { services, build })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readTrialHosts } from './adapters/web/trial-hosts.ts'
 
 const list = z.string().default('').transform(text => text.split(',').map(part => part.trim()).filter(Boolean))
 const flag = z.stringbool().default(false)
@@ -27,7 +28,15 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Leaves out the marked sample people and businesses at the first start. */
   NO_SAMPLE: flag,
+  /** Sites on this machine that the website audit may read, as laden.localhost:4100; only while trying out, else the start is refused. */
+  AUDIT_TRIAL_HOSTS: list,
   PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
+}).superRefine((env, context) => {
+  try {
+    readTrialHosts(env)
+  } catch (error) {
+    context.addIssue({ code: 'custom', path: ['AUDIT_TRIAL_HOSTS'], message: error instanceof Error ? error.message : String(error) })
+  }
 })
 
 export type Env = z.output<typeof schema>

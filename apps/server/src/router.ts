@@ -3,6 +3,9 @@ import { cityRouter } from './features/city/city.router.ts'
 import { consoleRouter } from './features/console/console.router.ts'
 import { identityRouter } from './features/identity/identity.router.ts'
 import { keep } from './features/keep/keep.router.ts'
+import { listingRouter } from './features/listing/listing.router.ts'
+import { moderationRouter } from './features/listing/moderation.router.ts'
+import { offerRouter } from './features/listing/offer.router.ts'
 import { merchantRouter } from './features/merchant/merchant.router.ts'
 import { officeRouter } from './features/office/office.router.ts'
 import { operatorRouter } from './features/operator/operator.router.ts'
@@ -13,7 +16,10 @@ export const appRouter = router({
   city: cityRouter,
   check: checkRouter,
   identity: identityRouter,
+  listing: listingRouter,
   merchant: merchantRouter,
+  moderation: moderationRouter,
+  offer: offerRouter,
   plan: router({ ...planProcedures, keep }),
   evidence: evidenceRouter,
   office: officeRouter,

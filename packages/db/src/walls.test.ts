@@ -24,7 +24,7 @@ const byName = walled.map(table => [getTableName(table), table] as const)
 
 /** The app may only read it, or only add to it, by its grants: the wall is then not what refuses. */
 const READ_ONLY = new Set(['pack_revisions'])
-const APPEND_ONLY = new Set(['audit_events', 'task_events', ...READ_ONLY])
+const APPEND_ONLY = new Set(['audit_events', 'task_events', 'listing_versions', 'listing_decisions', ...READ_ONLY])
 const REFUSED = '42501'
 
 let db: TestDatabase

@@ -14,4 +14,7 @@ export type Entity =
   | 'task'
   | 'evidence'
   | 'file'
+  | 'listing-version'
+  | 'listing-photo'
+  | 'offer'
   | 'idempotency-key'

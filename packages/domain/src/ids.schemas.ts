@@ -17,6 +17,9 @@ export const planId = entityId('PlanId', 'plan')
 export const taskId = entityId('TaskId', 'task')
 export const evidenceId = entityId('EvidenceId', 'evidence')
 export const fileId = entityId('FileId', 'file')
+export const listingVersionId = entityId('ListingVersionId', 'listing-version')
+export const listingPhotoId = entityId('ListingPhotoId', 'listing-photo')
+export const offerId = entityId('OfferId', 'offer')
 /** Chosen by the client once per intended effect; the same key never acts twice. */
 export const idempotencyKey = entityId('IdempotencyKey', 'idempotency-key')
 
@@ -30,4 +33,7 @@ export type PlanId = z.output<typeof planId>
 export type TaskId = z.output<typeof taskId>
 export type EvidenceId = z.output<typeof evidenceId>
 export type FileId = z.output<typeof fileId>
+export type ListingVersionId = z.output<typeof listingVersionId>
+export type ListingPhotoId = z.output<typeof listingPhotoId>
+export type OfferId = z.output<typeof offerId>
 export type IdempotencyKey = z.output<typeof idempotencyKey>

@@ -63,6 +63,10 @@ const brokenCities: [name: string, folder: Folder, fault: string][] = [
   ['an overlay that takes a measure from its question', overlay('measures:\n  off: [M-1.2]\n'), 'overlay.yaml:2 measures.off[0] – Die Maßnahme „M-1.2“ gibt es nicht. Meinten Sie „M-1.1“?'],
   ['an overlay that leaves a translation behind', overlay('check:\n  items:\n    replace:\n      "1.2": { question: Wer macht es? }\n'), 'overlay.yaml:4 check.items.replace.1.2 – Der Text von „1.2“ ist geändert, die Übersetzung nicht. Bitte ergänzen Sie „1.2“ in locales/en/check.yaml.'],
   ['an overlay that empties an action field', overlay('check:\n  items:\n    off: ["1.1", "1.2"]\n'), 'overlay.yaml:3 check.items.off – Das Handlungsfeld „HF1“ hätte keine Frage mehr. Bitte lassen Sie mindestens eine stehen.'],
+  ['a moderation nobody knows', city('pack.yaml', 'features:', 'platform:\n  moderation: befor\nfeatures:'), 'pack.yaml:23 platform.moderation – „befor“ ist für „moderation“ nicht vorgesehen. Meinten Sie „before“?'],
+  ['a Bundesland nobody knows', city('pack.yaml', 'state: draft', 'federalState: NRW\nstate: draft'), 'pack.yaml:6 federalState – „NRW“ ist für „federalState“ nicht vorgesehen. Meinten Sie „NW“?'],
+  ['an overlay that switches off an unknown category', overlay('categories:\n  off: [florists]\n'), 'overlay.yaml:2 categories.off[0] – „florists“ gibt es im Handlungsrahmen nicht. Meinten Sie „florist“?'],
+  ['an overlay whose category is of no known type', overlay('categories:\n  add:\n    - { id: kiosk, label: Kiosk, en: Kiosk, schemaType: ConvenienceStores, osm: shop=kiosk }\n'), 'overlay.yaml:3 categories.add[0].schemaType – „ConvenienceStores“ ist für „schemaType“ nicht vorgesehen. Meinten Sie „ConvenienceStore“?'],
   ['an added measure without translation', overlay('measures:\n  add:\n    - { id: M-9, title: A, what: B, why: C, how: [D, E, F], proof: G, next: H, merchantHours: 1, guideHours: 1, weeks: 1, cost: 0 € }\n'), 'pack.yaml:8 languages[1] – Die Sprache „en“ ist nicht vollständig. Es fehlen 1 Maßnahmen (M-9). Bitte ergänzen Sie sie oder bieten Sie die Sprache noch nicht an.'],
 ]
 
@@ -75,6 +79,8 @@ const brokenFrameworks: [name: string, file: string, from: string, to: string, f
   ['four levels', 'check.yaml', '          - Man tut alles\n', '', 'framework/check.yaml:26 fields[0].items[1].levels – Es müssen genau fünf Stufen sein, von Stufe 0 bis Stufe 4.'],
   ['a weight of four', 'check.yaml', 'weight: 1', 'weight: 4', 'framework/check.yaml:25 fields[0].items[1].weight – „4“ ist für „weight“ nicht vorgesehen. Erlaubt: 1, 2, 3.'],
   ['a short name of three words', 'check.yaml', 'short: Haltung', 'short: Haltung und mehr', 'framework/check.yaml:5 fields[0].short – Der kurze Name hat höchstens zwei Wörter.'],
+  ['a category twice', 'categories.yaml', 'id: cafe', 'id: florist', 'framework/categories.yaml:14 categories[2].id – Die Kennung „florist“ gibt es doppelt. Bitte vergeben Sie eine andere.'],
+  ['a map tag without a value', 'categories.yaml', 'shop=shoes', 'shop', 'framework/categories.yaml:12 categories[1].osm – Ein OSM-Merkmal hat die Form „shop=florist“.'],
   ['two editions', 'framework.yaml', 'DLC-1.0', 'DLC-2.0', 'framework/framework.yaml:3 edition – Die Ausgabe „DLC-2.0“ passt nicht zu „DLC-1.0“ in check.yaml. Bitte gleichen Sie beide an.'],
   ['a translation of nothing', 'locales/en/measures.yaml', 'id: M-1.2', 'id: M-7.2', 'framework/locales/en/measures.yaml:10 measures[1].id – Die Maßnahme „M-7.2“ gibt es im deutschen Original nicht. Meinten Sie „M-1.2“?'],
 ]

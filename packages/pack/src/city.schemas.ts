@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { fieldId, itemId, measureId } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import { categoryId } from '@digitallotsen/domain/listing/category.schemas.ts'
+import { moderation } from '@digitallotsen/domain/listing/listing.schemas.ts'
 import { locale } from '@digitallotsen/domain/text.schemas.ts'
 import {
+  categoryChange,
+  categorySource,
   guideModuleChange,
   guideModuleSource,
   indicatorChange,
@@ -16,7 +20,7 @@ import {
   webCheckSource,
 } from './framework.schemas.ts'
 import { mapping } from './mapping.ts'
-import { featureNames, packState } from './resolved-pack.schemas.ts'
+import { featureNames, federalState, packState } from './resolved-pack.schemas.ts'
 import { themeRadius, themeStrategy } from './theme/theme.schemas.ts'
 import {
   ags,
@@ -58,6 +62,7 @@ export const packFile = mapping({
   programme: short,
   claim: short.optional(),
   ags: ags.optional(),
+  federalState: federalState.optional().meta({ description: 'Bundesland, für die Feiertage; ohne Angabe aus dem Gemeindeschlüssel' }),
   state: packState,
   hosts: z.array(hostName).min(1).max(20),
   languages: z.array(locale).min(1).max(10),
@@ -82,6 +87,7 @@ export const packFile = mapping({
   website: webAddress.optional(),
   facts: z.array(mapping({ id: anyId, label: short, value: short, asOf: short.optional() })).max(60).default([]),
   features: featureSwitches.default({}),
+  platform: mapping({ moderation: z.enum(moderation.options).optional().meta({ description: 'before: erst nach Freigabe sichtbar (üblich), after: sofort sichtbar' }) }).optional(),
   grant: mapping({
     programme: short.optional(),
     number: short.optional(),
@@ -137,6 +143,7 @@ export const overlayFile = mapping({
     guide: changes(anyId, guideModuleChange, guideModuleSource).optional(),
   }).optional(),
   webChecks: changes(anyId, webCheckChange, webCheckSource).optional(),
+  categories: changes(categoryId, categoryChange, categorySource).optional(),
   indicators: changes(anyId, indicatorChange, indicatorSource).optional(),
 })
 

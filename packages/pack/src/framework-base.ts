@@ -1,5 +1,6 @@
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
 import type {
+  CategorySource,
   CheckFile,
   CheckTranslationFile,
   DocumentsFile,
@@ -21,6 +22,7 @@ export interface FrameworkBase {
   process: ProcessFile
   documents: DocumentsFile['documents']
   indicators: IndicatorSource[]
+  categories: CategorySource[]
   translations: Translations
   /** Placeholders still open. */
   texts: Partial<Record<Locale, TextTable>>

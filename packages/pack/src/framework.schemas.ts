@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { fieldId, itemId, measureId } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import { categoryId } from '@digitallotsen/domain/listing/category.schemas.ts'
+import { businessTypes } from './business-types.ts'
 import { mapping, partialMapping } from './mapping.ts'
 import { anyId, day, edition, long, short, version } from './words.schemas.ts'
 
@@ -147,6 +149,22 @@ const indicatorShape = { id: anyId, title: short, definition: long, unit: short,
 export const indicatorSource = mapping(indicatorShape)
 export const indicatorChange = partialMapping(indicatorShape)
 
+const categoryShape = {
+  id: categoryId,
+  label: short,
+  en: short,
+  schemaType: z.enum(businessTypes),
+  osm: z
+    .string()
+    .max(80)
+    .regex(/^[a-z][a-z_:]*=[a-z][a-z0-9_]*$/, 'Ein OSM-Merkmal hat die Form „shop=florist“.'),
+  synonyms: z.array(short).max(30).default([]),
+}
+export const categorySource = mapping(categoryShape)
+export const categoryChange = partialMapping({ ...categoryShape, synonyms: z.array(short).max(30) })
+
+export const categoriesFile = mapping({ categories: z.array(categorySource).min(1).max(400) })
+
 export const indicatorsFile = mapping({ indicators: z.array(indicatorSource).max(100) })
 
 /** Translations carry the same ids and the texts only; the numbers come from the German file. */
@@ -174,6 +192,7 @@ export type CheckFile = z.output<typeof checkFile>
 export type ItemSource = z.output<typeof itemSource>
 export type MeasureSource = z.output<typeof measureSource>
 export type WebCheckSource = z.output<typeof webCheckSource>
+export type CategorySource = z.output<typeof categorySource>
 export type IndicatorSource = z.output<typeof indicatorSource>
 export type ModulesFile = z.output<typeof modulesFile>
 export type ProcessFile = z.output<typeof processFile>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { overlayFile, packFile, placesFile, universitiesFile } from './city.schemas.ts'
 import {
+  categoriesFile,
   checkFile,
   checkTranslationFile,
   documentsFile,
@@ -28,6 +29,7 @@ const files = {
   process: processFile,
   documents: documentsFile,
   indicators: indicatorsFile,
+  categories: categoriesFile,
   'check-translation': checkTranslationFile,
   'measures-translation': measuresTranslationFile,
 } satisfies Record<string, z.ZodType>

@@ -4,6 +4,7 @@ import { completeness } from './completeness.ts'
 import { folderFaults, type Folder } from './folder.ts'
 import { mainLocale, type FrameworkBase } from './framework-base.ts'
 import {
+  categoriesFile,
   checkFile,
   documentsFile,
   frameworkFile,
@@ -53,8 +54,9 @@ const readBase = (reader: Reader, origins: Origins): FrameworkBase | undefined =
   const process = reader.yaml('process.yaml', processFile)
   const documents = reader.yaml('documents.yaml', documentsFile)
   const indicators = reader.yaml('indicators.yaml', indicatorsFile)
+  const categories = reader.yaml('categories.yaml', categoriesFile)
   const texts = readFrameworkTexts(reader)
-  if (!check || !measures || !webChecks || !modules || !process || !documents || !indicators) return undefined
+  if (!categories || !check || !measures || !webChecks || !modules || !process || !documents || !indicators) return undefined
 
   origins.noteAll(check.value.fields, check.refuse, ['fields'])
   check.value.fields.forEach((field, index) => origins.noteAll(field.items, check.refuse, ['fields', index, 'items']))
@@ -63,6 +65,7 @@ const readBase = (reader: Reader, origins: Origins): FrameworkBase | undefined =
   for (const list of ['merchant', 'guide', 'paths'] as const) origins.noteAll(modules.value[list], modules.refuse, [list])
   origins.noteAll(process.value.phases, process.refuse, ['phases'])
   origins.noteAll(documents.value.documents, documents.refuse, ['documents'])
+  origins.noteAll(categories.value.categories, categories.refuse, ['categories'])
   origins.noteAll(indicators.value.indicators, indicators.refuse, ['indicators'])
 
   const original = { check: check.value, measures: measures.value.measures }
@@ -73,6 +76,7 @@ const readBase = (reader: Reader, origins: Origins): FrameworkBase | undefined =
     process: process.value,
     documents: documents.value.documents,
     indicators: indicators.value.indicators,
+    categories: categories.value.categories,
     translations: readTranslations(reader, original),
     texts,
   }

@@ -105,6 +105,18 @@ indicators:
     expect(pack.webChecks).toEqual([])
   })
 
+  it('switches a trade off, words one anew and brings its own', async () => {
+    const pack = await overlaid(`categories:
+  off: [cafe]
+  replace:
+    shoe-shop: { label: Schuhe und Leder }
+  add:
+    - { id: kiosk, label: Trinkhalle, en: Kiosk, schemaType: ConvenienceStore, osm: shop=kiosk, synonyms: [Bude] }
+`)
+    expect(pack.categories.map(({ id, label }) => [id, label.de])).toEqual([['florist', 'Blumen und Floristik'], ['shoe-shop', 'Schuhe und Leder'], ['kiosk', 'Trinkhalle']])
+    expect(pack.categories.at(-1)).toEqual({ id: 'kiosk', label: { de: 'Trinkhalle', en: 'Kiosk' }, schemaType: 'ConvenienceStore', osm: { key: 'shop', value: 'kiosk' }, synonyms: ['Bude'] })
+  })
+
   it('that leaves out a module takes it from measures and paths', async () => {
     const pack = await overlaid('modules:\n  merchant:\n    off: [HF1-1]\n')
     expect(pack.curriculum.merchant).toEqual([])

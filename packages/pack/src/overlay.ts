@@ -16,7 +16,7 @@ interface Changes<T> {
  *  An id that does not exist, or an addition whose id is taken, is refused at its line in overlay.yaml. */
 export const applyOverlay = (base: FrameworkBase, overlay: ReadFile<OverlayFile> | undefined, origins: Origins): FrameworkBase => {
   if (!overlay) return base
-  const { check, measures, modules, webChecks, indicators } = overlay.value
+  const { check, measures, modules, webChecks, indicators, categories } = overlay.value
   const apply = <T extends { id: string }>(list: T[], changes: Changes<T> | undefined, path: PathPart[]) =>
     changes ? applyChanges(list, changes, path, overlay, origins) : list
   return withoutOff(overlay.value, {
@@ -25,6 +25,7 @@ export const applyOverlay = (base: FrameworkBase, overlay: ReadFile<OverlayFile>
     measures: apply(base.measures, measures, ['measures']),
     webChecks: apply(base.webChecks, webChecks, ['webChecks']),
     indicators: apply(base.indicators, indicators, ['indicators']),
+    categories: apply(base.categories, categories, ['categories']),
     modules: {
       ...base.modules,
       merchant: apply(base.modules.merchant, modules?.merchant, ['modules', 'merchant']),

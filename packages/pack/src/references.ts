@@ -16,7 +16,7 @@ export const checkReferences = (base: FrameworkBase, refuse: RefuseEntry): void 
     module: idsOf(modules),
     document: idsOf(base.documents),
   }
-  for (const list of [base.check.fields, items, base.measures, base.webChecks, modules, base.modules.paths, base.process.phases, base.documents, base.indicators]) {
+  for (const list of [base.check.fields, items, base.measures, base.webChecks, modules, base.modules.paths, base.process.phases, base.documents, base.indicators, base.categories]) {
     refuseDoubles<{ id: string }>(list, refuse)
   }
   const ensure = (entry: object, path: readonly PathPart[], kind: keyof typeof known, id: string) => {

@@ -7,6 +7,7 @@ import type { FrameworkBase } from './framework-base.ts'
 import type { ProsePage } from './prose.schemas.ts'
 import { resolveParts } from './resolve-parts.ts'
 import { checkResolved, type Checked } from './schema-faults.ts'
+import { federalStateOf } from './federal-states.ts'
 import { fillTexts } from './texts.ts'
 import { deriveTheme } from './theme/derive-theme.ts'
 
@@ -40,6 +41,7 @@ const compose = (parts: PackParts): ResolvedPack => {
     claim: pack.claim ?? null,
     ags: pack.ags ?? null,
     state: pack.state,
+    federalState: pack.federalState ?? federalStateOf(pack.ags),
     hosts: pack.hosts,
     languages: pack.languages,
     frameworkVersion: framework.version,
@@ -55,6 +57,7 @@ const compose = (parts: PackParts): ResolvedPack => {
     brand,
     theme: deriveTheme(brand),
     features: featuresOf(pack),
+    platform: { moderation: pack.platform?.moderation ?? 'before' },
     grant: grantOf(pack),
     catalogues: perLanguage(pack, name => composeCatalogue(base, name)),
     ...resolveParts(base),

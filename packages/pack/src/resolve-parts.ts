@@ -1,7 +1,7 @@
 import type { FrameworkBase } from './framework-base.ts'
 import type { FrameworkRelease } from './resolved-pack.schemas.ts'
 
-type Parts = Pick<FrameworkRelease, 'webChecks' | 'curriculum' | 'indicators' | 'documents' | 'process'>
+type Parts = Pick<FrameworkRelease, 'webChecks' | 'curriculum' | 'categories' | 'indicators' | 'documents' | 'process'>
 
 /** The parts of the framework besides check and texts in the shape they are stored: every key there, null where nothing was said. */
 export const resolveParts = (base: FrameworkBase): Parts => ({
@@ -32,6 +32,7 @@ export const resolveParts = (base: FrameworkBase): Parts => ({
     guide: base.modules.guide.map(({ id, title, hours, format, content, exam, gate }) => ({ id, title, hours, format, content, exam, gate: gate ?? false })),
     paths: base.modules.paths.map(({ id, title, modules }) => ({ id, title, modules })),
   },
+  categories: base.categories.map(({ id, label, en, schemaType, osm, synonyms }) => ({ id, label: { de: label, en }, schemaType, osm: tagOf(osm), synonyms })),
   indicators: base.indicators.map(({ id, title, definition, unit, exampleTarget }) => ({ id, title, definition, unit, exampleTarget: exampleTarget ?? null })),
   documents: base.documents.map(({ id, title, fields, approval, retention }) => ({
     id,
@@ -54,3 +55,8 @@ export const resolveParts = (base: FrameworkBase): Parts => ({
     rules: base.process.rules,
   },
 })
+
+const tagOf = (text: string) => {
+  const [key = '', value = ''] = text.split('=')
+  return { key, value }
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { checkCatalogue, fieldId, itemId } from '@digitallotsen/domain/check/catalogue.schemas.ts'
+import { category } from '@digitallotsen/domain/listing/category.schemas.ts'
+import { moderation } from '@digitallotsen/domain/listing/listing.schemas.ts'
 import { city } from '@digitallotsen/domain/tenant/city.schemas.ts'
 import { locale } from '@digitallotsen/domain/text.schemas.ts'
 import { prosePage } from './prose.schemas.ts'
@@ -10,6 +12,9 @@ const short = z.string().max(300)
 const long = z.string().max(4_000)
 const day = z.iso.date()
 const ids = z.array(id).max(200)
+
+/** Bundesland by its letters (ISO 3166-2:DE). */
+export const federalState = z.enum(['BB', 'BE', 'BW', 'BY', 'HB', 'HE', 'HH', 'MV', 'NI', 'NW', 'RP', 'SH', 'SL', 'SN', 'ST', 'TH'])
 
 export const packState = z.enum(['draft', 'live', 'paused'])
 
@@ -168,6 +173,7 @@ export const resolvedPack = z.strictObject({
   claim: short.nullable(),
   ags: z.string().regex(/^\d{8}$/).nullable(),
   state: packState,
+  federalState: federalState.default('NW'),
   hosts: z.array(z.string().max(253)).min(1).max(20),
   languages: z.array(locale).min(1).max(10),
   frameworkVersion: z.string().max(20),
@@ -184,6 +190,9 @@ export const resolvedPack = z.strictObject({
   brand,
   theme,
   features,
+  /** How the city's public directory is run: pages appear after the office has looked, or before. */
+  platform: z.strictObject({ moderation }).default({ moderation: 'before' }),
+  categories: z.array(category).max(500).default([]),
   grant: grant.nullable(),
   /** The check in each language the city offers; ids and weights are equal in all. */
   catalogues: z.partialRecord(locale, checkCatalogue),
@@ -213,6 +222,7 @@ export const frameworkRelease = z.strictObject({
   webChecks: z.array(webCheck).max(300),
   curriculum,
   indicators: z.array(indicator).max(100),
+  categories: z.array(category).max(500).default([]),
   documents: z.array(programmeDocument).max(100),
   process,
   texts: z.partialRecord(locale, textTable),
@@ -224,6 +234,7 @@ export const frameworkRelease = z.strictObject({
 export type ResolvedPack = z.output<typeof resolvedPack>
 export type FrameworkRelease = z.output<typeof frameworkRelease>
 export type PackState = z.output<typeof packState>
+export type FederalState = z.output<typeof federalState>
 export type Features = z.output<typeof features>
 export type Brand = z.output<typeof brand>
 export type LogoFile = z.output<typeof logoFile>

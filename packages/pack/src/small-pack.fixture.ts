@@ -127,6 +127,25 @@ rules:
     definition: Betriebe mit Kontakt
     unit: Betriebe
 `,
+  'categories.yaml': `categories:
+  - id: florist
+    label: Blumen und Floristik
+    en: Florist
+    schemaType: Florist
+    osm: shop=florist
+    synonyms: [Blumen, Blumenladen, Sträuße]
+  - id: shoe-shop
+    label: Schuhe
+    en: Shoe shop
+    schemaType: ShoeStore
+    osm: shop=shoes
+    synonyms: [Schuhgeschäft]
+  - id: cafe
+    label: Café
+    en: Café
+    schemaType: CafeOrCoffeeShop
+    osm: amenity=cafe
+`,
   'locales/en/check.yaml': `fields:
   - id: HF1
     title: Mindset

@@ -30,6 +30,7 @@ function rowsOf(city: FullCity, mark: string): [table: string, values: Values][]
   const { personId: person_id, merchantId: merchant_id, assessmentId: assessment_id, taskId: task_id } = city
   const later = new Date(Date.now() + 86_400_000).toISOString()
   const secret = () => `${mark}-${randomUUID()}`
+  const [listing_id, version_id, offer_id] = [randomUUID(), randomUUID(), randomUUID()]
   return [
     ['pack_revisions', { revision: 1, framework_version: '1.0.0', hash: mark, content: `{"mark":"${mark}"}`, source: '{}', applied_by: mark }],
     ['people', { id: person_id, email: `${randomUUID()}@${mark.toLowerCase()}.example`, display_name: mark }],
@@ -48,6 +49,14 @@ function rowsOf(city: FullCity, mark: string): [table: string, values: Values][]
     ['tasks', { id: task_id, plan_id: city.planId, merchant_id, measure_id: 'M-1.1', item_id: '1.1', stage: 'base', rank: 1, priority: 1.5, state: 'open', owner: mark }],
     ['task_events', { task_id, merchant_id, kind: mark }],
     ['evidence', { task_id, merchant_id, kind: 'text', body: mark, created_by: person_id }],
+    ['listings', { id: listing_id, merchant_id, slug: `laden-${listing_id}`, draft: `{"mark":"${mark}"}`, search: mark.toLowerCase() }],
+    ['listing_slugs', { slug: `laden-${listing_id}`, listing_id }],
+    ['listing_versions', { id: version_id, listing_id, number: 1, by_role: 'merchant', content: `{"mark":"${mark}"}`, changed: '{}' }],
+    ['listing_decisions', { listing_id, version_id, kind: 'rejected', by_role: 'office', reason: mark }],
+    ['listing_photos', { listing_id, merchant_id, file_id: city.fileId, alt: mark, position: 1 }],
+    ['offers', { id: offer_id, merchant_id, kind: 'offer', title: mark, body: mark, starts_on: '2026-01-01', ends_on: '2026-12-31' }],
+    ['offer_merchants', { offer_id, merchant_id }],
+    ['profile_checks', { merchant_id, channel: 'google', present: 'true', findings: `[{"note":"${mark}"}]`, result: 'differs', checked_on: '2026-01-01', by_role: 'merchant' }],
   ]
 }
 

@@ -15,6 +15,8 @@ export type Ground = {
   host: string
   tenantId: string
   merchantId: string
+  /** All of the city. */
+  merchantIds: readonly string[]
   owner: Person
   office: Person
   /** All the cities, and the same first city alone in a database of its own. */
@@ -22,6 +24,9 @@ export type Ground = {
   alone: Place
   size: SeedSize
 }
+
+/** The trace of a change that was only made to measure it. */
+export const changedAction = 'bench.changed'
 
 const openRole = 'bench_open'
 const openPassword = 'bench-only'
@@ -70,6 +75,7 @@ export const openGround = async (root: string, size: SeedSize, log: (message: st
     host: 'ort-1.localhost',
     tenantId: made(`city:${size.seed}:1`),
     merchantId: made(`merchant:${size.seed}:1:7`),
+    merchantIds: Array.from({ length: size.businesses }, (_, i) => made(`merchant:${size.seed}:1:${i + 1}`)),
     owner: person(size.seed, 1, 7),
     office: person(size.seed, 1, 0),
     close: () => server.stop(),

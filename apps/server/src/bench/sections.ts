@@ -1,6 +1,6 @@
 import { withAdminSession } from '@digitallotsen/db/admin-session.ts'
 import { listBundleLines } from './bundles.ts'
-import type { Ground } from './ground.ts'
+import { changedAction, type Ground } from './ground.ts'
 import { median, medianOf, measureTogether, ratioOf, type Measured, type Plan } from './rounds.ts'
 import type { Line } from './table.ts'
 
@@ -24,6 +24,22 @@ const row: Section = {
     ]
   },
 }
+
+const change: Section = {
+  title: 'Eine Änderung',
+  async measure(ground, plan) {
+    const measured = await measureTogether(ground, ['change', 'naive-change'], plan).finally(() => forgetChanges(ground))
+    return [{ what: 'Änderung mit Spur und Auftrag / naiv', value: ratioOf(measured, 'change', 'naive-change', 'perSecond'), goal: 2, moonshot: 4, note: told(measured, 'change', 'naive-change') }]
+  },
+}
+
+/** The set is kept from one run to the next: what a run wrote goes again. */
+const forgetChanges = ({ full }: Ground): Promise<unknown> =>
+  withAdminSession(full.adminUrl, async ({ query }) => {
+    await query('delete from audit_events where action = $1', [changedAction])
+    await query(`delete from graphile_worker._private_jobs where key like '%bench:%'`)
+    await query('update merchants set phone = null where phone is not null')
+  })
 
 const list: Section = {
   title: 'Liste',
@@ -85,4 +101,4 @@ const figures: Section = {
 
 const bundles: Section = { title: 'Größen', measure: ({ root }) => listBundleLines(root) }
 
-export const sections: Record<string, Section> = { row, list, among, pages, figures, bundles }
+export const sections: Record<string, Section> = { row, change, list, among, pages, figures, bundles }

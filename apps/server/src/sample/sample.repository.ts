@@ -3,10 +3,14 @@ import type { GlobalTx, TenantTx } from '@digitallotsen/db/lanes.ts'
 import { assessments } from '@digitallotsen/db/schema/assessments.table.ts'
 import { evidence } from '@digitallotsen/db/schema/evidence.table.ts'
 import { files } from '@digitallotsen/db/schema/files.table.ts'
+import { listings } from '@digitallotsen/db/schema/listings.table.ts'
 import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
 import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
+import { offerMerchants } from '@digitallotsen/db/schema/offer-merchants.table.ts'
+import { offers } from '@digitallotsen/db/schema/offers.table.ts'
 import { people } from '@digitallotsen/db/schema/people.table.ts'
 import { plans } from '@digitallotsen/db/schema/plans.table.ts'
+import { profileChecks } from '@digitallotsen/db/schema/profile-checks.table.ts'
 import { tasks } from '@digitallotsen/db/schema/tasks.table.ts'
 import { tenants } from '@digitallotsen/db/schema/tenants.table.ts'
 import type { Role } from '@digitallotsen/domain/identity/identity.schemas.ts'
@@ -38,6 +42,17 @@ export const listSampleAccounts = async (tx: TenantTx): Promise<SampleAccount[]>
     .where(and(eq(people.tenantId, tx.tenantId), eq(people.sample, true)))
     .orderBy(people.createdAt)
 
+export type SampleShop = { merchantId: string; personId: string; name: string; slug?: string | null }
+
+/** The invented businesses with their owner, and the address of their page where they have one. */
+export const listSampleShops = async (tx: TenantTx): Promise<SampleShop[]> =>
+  tx
+    .select({ merchantId: merchants.id, personId: memberships.personId, name: merchants.name, slug: listings.slug })
+    .from(merchants)
+    .innerJoin(memberships, and(eq(memberships.tenantId, merchants.tenantId), eq(memberships.merchantId, merchants.id), isNull(memberships.endedAt)))
+    .leftJoin(listings, and(eq(listings.tenantId, merchants.tenantId), eq(listings.merchantId, merchants.id)))
+    .where(and(eq(merchants.tenantId, tx.tenantId), eq(merchants.sample, true)))
+
 /** Everything invented in this city, children first; the trace of the audit stays. Returns how many businesses went. */
 export const deleteSample = async (tx: TenantTx): Promise<number> => {
   const city = tx.tenantId
@@ -45,7 +60,7 @@ export const deleteSample = async (tx: TenantTx): Promise<number> => {
   const persons = (await tx.select({ id: people.id }).from(people).where(and(eq(people.tenantId, city), eq(people.sample, true)))).map(row => row.id)
   if (shops.length > 0) {
     await tx.update(merchants).set({ latestAssessmentId: sql`null` }).where(and(eq(merchants.tenantId, city), inArray(merchants.id, shops)))
-    for (const table of [evidence, tasks, plans, assessments, memberships]) {
+    for (const table of [offerMerchants, offers, profileChecks, listings, evidence, tasks, plans, assessments, memberships]) {
       await tx.delete(table).where(and(eq(table.tenantId, city), inArray(table.merchantId, shops)))
     }
     await tx.delete(merchants).where(and(eq(merchants.tenantId, city), inArray(merchants.id, shops)))

@@ -7,6 +7,7 @@ import { createOperator, createOperatorLink } from '../features/operator/operato
 import { hashToken, newToken } from '../features/session/token.ts'
 import type { Services } from '../services.ts'
 import { makeBusiness } from './sample-business.ts'
+import { furnishListings } from './sample-listings.ts'
 import { sampleAddress, sampleBusinesses, samplePeople } from './sample-data.ts'
 import { deleteSample, grantRole, listSampleAccounts, markCity, markPerson, type SampleAccount } from './sample.repository.ts'
 
@@ -29,6 +30,7 @@ export const furnishCity = async (services: Services, city: CityEntry): Promise<
     }
   })
   for (const [index, business] of sampleBusinesses.entries()) await makeBusiness(services, city, business, index)
+  await furnishListings(services, city)
   await services.operatorLanes.withoutTenant(tx => markCity(tx, city.tenantId, true))
 }
 

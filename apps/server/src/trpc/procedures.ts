@@ -1,9 +1,11 @@
 import { initTRPC } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import type * as z from 'zod/mini'
+import type { Ahead } from '@digitallotsen/db/written-query.ts'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
 import type { Identity, Role } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import type { CityEntry } from '../features/city/city-directory.ts'
-import { ensureSignedIn, withIdentity } from '../features/session/session.service.ts'
+import { ensureSignedIn, readWithIdentity, withIdentity } from '../features/session/session.service.ts'
 import type { SessionClaims } from '../features/session/session.types.ts'
 import { ensureOperator } from '../features/operator/operator.service.ts'
 import type { RequestContext } from './context.ts'
@@ -68,8 +70,10 @@ export const cityProcedure = t.procedure.use(({ ctx, type, next }) =>
   }),
 )
 
+type Ensure<I> = (identity: Identity | null, claims: SessionClaims | null) => I
+
 /** The same with who is asking, read from the rows of this moment; `ensure` refuses those who may not. */
-const identityProcedure = <I extends Identity | null>(ensure: (identity: Identity | null, claims: SessionClaims | null) => I) =>
+const identityProcedure = <I extends Identity | null>(ensure: Ensure<I>) =>
   t.procedure.use(({ ctx, type, next }) =>
     translated(() => {
       const city = cityOf(ctx)
@@ -92,6 +96,25 @@ export const visitorProcedure = identityProcedure(identity => identity)
 
 /** Signed in. */
 export const memberProcedure = identityProcedure(ensureSignedIn)
+
+/**
+ * A member's question whose reads are known from its input: they make one trip together with who is asking. The resolver is given
+ * what was named, and runs only for those who may ask.
+ */
+export const memberReading = <S extends z.ZodMiniType>(input: S, reads: (input: z.output<S>) => readonly Ahead<unknown>[]) =>
+  t.procedure
+    .use(({ ctx, next }) => (ctx.claims ? next() : translated(() => Promise.reject(new DomainError('session.missing')))))
+    .input(input)
+    .use(({ ctx, input: parsed, next }) =>
+      translated(() => {
+        const city = cityOf(ctx)
+        const { services, claims } = ctx
+        const asking = { claims, now: services.now() }
+        return readWithIdentity(services.lanes, city.tenantId, asking, reads(parsed as z.output<S>), async (tx, found) =>
+          passed(await next({ ctx: { city, tx, identity: ensureSignedIn(found, claims) } })),
+        )
+      }),
+    )
 
 /** Signed in with one of these roles. */
 export const roleProcedure = (...roles: Role[]) =>

@@ -110,6 +110,8 @@ export interface AppendOnlyTable {
 export const appendOnlyTables: readonly AppendOnlyTable[] = [
   { table: 'public.audit_events', reason: 'The trace of who did what; a trace that can be changed is none.' },
   { table: 'public.task_events', reason: 'The course of a task, shown as evidence of the grant.' },
+  { table: 'public.listing_versions', reason: 'What a business has published, word for word; undo leads back to it.' },
+  { table: 'public.listing_decisions', reason: 'Who let a page appear or took it down, and why.' },
   { table: 'public.pack_revisions', reason: 'A plan refers to the revision it was made with.' },
 ]
 

@@ -29,6 +29,13 @@ const rights = {
   'evidence.add': { scope: 'own_merchant', holders: shop },
   'evidence.remove': { scope: 'own_merchant', holders: shop },
 
+  // A guide who accompanies the business will draft, and no more: a third scope beside these, once there are mentorships.
+  'listing.draft': { scope: 'own_merchant', holders: shop },
+  'listing.submit': { scope: 'own_merchant', holders: shop },
+  'offer.manage': { scope: 'own_merchant', holders: shop },
+  'profile.check': { scope: 'own_merchant', holders: shop },
+
+  'listing.moderate': { scope: 'city', holders: office },
   'merchant.list': { scope: 'city', holders: office },
   'merchant.read': { scope: 'city', holders: office },
   'assessment.read': { scope: 'city', holders: office },

@@ -41,15 +41,21 @@ export const taskChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('schedule'), dueOn: calendarDate }),
 ])
 
+/** A measure that an earlier plan of the business has brought to its end, with the day it was last finished. */
+export const finishedMeasure = z.strictObject({ measureId, finishedAt: z.iso.datetime() })
+
 export const plan = z.strictObject({
   id: planId,
   createdAt: z.iso.datetime(),
   waived: z.array(z.enum(['lead_field', 'quick_win'])),
   tasks: z.array(task),
+  /** Work that was done before this plan, each measure once; the tasks of this plan are counted apart from it. */
+  doneBefore: z.optional(z.array(finishedMeasure)),
 })
 
 export type TaskState = z.output<typeof taskState>
 export type TaskChange = z.output<typeof taskChange>
 export type Task = z.output<typeof task>
 export type Evidence = z.output<typeof evidence>
+export type FinishedMeasure = z.output<typeof finishedMeasure>
 export type Plan = z.output<typeof plan>

@@ -7,6 +7,8 @@ const loaders: Record<string, () => Promise<Route>> = {
   'bare-row': async () => bareRow,
   'bare-list': async () => bareList,
   'naive-row': async () => (await import('./naive.routes.ts')).naiveRow,
+  change: async () => (await import('./change.routes.ts')).change,
+  'naive-change': async () => (await import('./change.routes.ts')).naiveChange,
   'page-cached': async () => (await import('./page.routes.ts')).cachedPage,
   'page-rendered': async () => (await import('./page.routes.ts')).renderedPage,
   'postgraphile-row': async () => (await import('./postgraphile.routes.ts')).postgraphileRow,

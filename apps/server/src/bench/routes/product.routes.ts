@@ -7,11 +7,12 @@ import { merchantSummary } from '@digitallotsen/domain/merchant/merchant.schemas
 import { buildApp } from '../../app.ts'
 import { readEnv } from '../../env.ts'
 import { CityDirectory } from '../../features/city/city-directory.ts'
+import { summaryRead } from '../../features/merchant/merchant.repository.ts'
 import { getSummary, mayReadMerchant } from '../../features/merchant/merchant.service.ts'
 import { sessionCookie } from '../../plugins/session.ts'
 import type { Services } from '../../services.ts'
 import { createRequestContext } from '../../trpc/context.ts'
-import { cityProcedure, memberProcedure, router } from '../../trpc/procedures.ts'
+import { cityBareProcedure, memberReading, router } from '../../trpc/procedures.ts'
 import { thinTrpc } from '../../trpc/thin-adapter.ts'
 import { readWebBuild } from '../../web-build.ts'
 import type { Ground, Person, Place } from '../ground.ts'
@@ -22,19 +23,18 @@ import type { Request, Route } from './route.ts'
  * read from the rows; `signed` by the cookie's signature alone, which is what the prototypes measured and the product never does.
  */
 const benchRouter = router({
-  row: memberProcedure
-    .input(z.strictObject({ merchantId: merchantIdSchema }))
+  row: memberReading(z.strictObject({ merchantId: merchantIdSchema }), input => [summaryRead(input.merchantId)])
     .output(merchantSummary)
     .query(({ ctx, input }) => {
       if (!mayReadMerchant(ctx.identity, input.merchantId)) throw new DomainError('merchant.not_found')
       return getSummary(ctx.tx, input.merchantId)
     }),
-  signed: cityProcedure
+  signed: cityBareProcedure
     .input(z.strictObject({ merchantId: merchantIdSchema }))
     .output(merchantSummary)
     .query(({ ctx, input }) => {
       if (!ctx.claims) throw new DomainError('session.missing')
-      return getSummary(ctx.tx, input.merchantId)
+      return ctx.services.lanes.withTenantReads(ctx.city.tenantId, [summaryRead(input.merchantId)], reading => getSummary(reading, input.merchantId))
     }),
 })
 
@@ -54,7 +54,7 @@ export const buildProduct = async ({ root, secret }: Pick<Ground, 'root' | 'secr
 
 type Product = Awaited<ReturnType<typeof buildProduct>>
 
-const cookieOf = ({ app }: Product, host: string, { sid, tok }: Person) =>
+export const cookieOf = ({ app }: Product, host: string, { sid, tok }: Person) =>
   `${sessionCookie}=${app.jwt.sign({ sid, tok }, { algorithm: 'HS256', iss: 'digitallotsen', aud: host, expiresIn: 90 * 86_400_000 })}`
 
 const asked = (path: string, input: object, prefix = '/trpc') => `${prefix}/${path}?batch=1&input=${encodeURIComponent(JSON.stringify({ 0: input }))}`

@@ -1,14 +1,16 @@
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
-import { idempotencyKey, taskId } from '@digitallotsen/domain/ids.schemas.ts'
+import { idempotencyKey, merchantId, taskId } from '@digitallotsen/domain/ids.schemas.ts'
 import { line } from '@digitallotsen/domain/text.schemas.ts'
 
 export const mostPhotoBytes = 15 * 2 ** 20
+/** With one field to name what the picture is for, its words, and the key. */
 export const formLimits = { fileSize: mostPhotoBytes, files: 1, fields: 3, parts: 4, fieldSize: 2000, fieldNameSize: 40, headerPairs: 20 }
 
-const fields = z.strictObject({ taskId, alt: line, idempotencyKey })
-export type PhotoForm = z.output<typeof fields> & { photo: Uint8Array }
+const common = { alt: line, idempotencyKey }
+export const evidenceForm = z.strictObject({ taskId, ...common })
+export const listingPhotoForm = z.strictObject({ merchantId, ...common })
 
 const tooLarge = new Set(['FST_REQ_FILE_TOO_LARGE', 'FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMIT'])
 
@@ -29,7 +31,7 @@ const readParts = async (request: FastifyRequest): Promise<{ texts: Record<strin
   return { texts, photo }
 }
 
-export const readPhotoForm = async (request: FastifyRequest): Promise<PhotoForm> => {
+export const readPhotoForm = async <Fields extends object>(request: FastifyRequest, fields: z.ZodMiniType<Fields>): Promise<Fields & { photo: Uint8Array }> => {
   if (!request.isMultipart()) throw new DomainError('request.unsupported')
   const { texts, photo } = await readParts(request).catch(refuse)
   const parsed = fields.safeParse(texts)

@@ -1,10 +1,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import type { TenantReading } from '@digitallotsen/db/tenant-reading.ts'
 import { assessments } from '@digitallotsen/db/schema/assessments.table.ts'
 import { plans } from '@digitallotsen/db/schema/plans.table.ts'
 import { taskEvents } from '@digitallotsen/db/schema/task-events.table.ts'
 import { tasks } from '@digitallotsen/db/schema/tasks.table.ts'
-import { ofCity, writeQuery, type Given } from '@digitallotsen/db/written-query.ts'
+import { ofCity, readAhead, writeQuery, type Given } from '@digitallotsen/db/written-query.ts'
 import type { Band } from '@digitallotsen/domain/check/result.schemas.ts'
 import type { AssessmentId, TaskId } from '@digitallotsen/domain/ids.schemas.ts'
 import type { AssessmentLine, HistoryEntry } from './merchant-record.schemas.ts'
@@ -37,17 +37,22 @@ const taskEventsOf = writeQuery(
       .limit(given('most')),
 )
 
-export const listAssessments = async (tx: TenantTx, merchantId: string): Promise<AssessmentLine[]> => {
+/** What `listAssessments`, `listTaskEvents` and `listPlansMade` will read. */
+export const historyReads = (merchantId: string, most: number) => [
+  readAhead(assessmentsOf, { merchantId }), readAhead(taskEventsOf, { merchantId, most }), readAhead(plansOf, { merchantId, most }),
+]
+
+export const listAssessments = async (tx: TenantReading, merchantId: string): Promise<AssessmentLine[]> => {
   const rows = await tx.read(assessmentsOf, { merchantId })
   return rows.map(row => ({ ...row, id: row.id as AssessmentId, submittedAt: row.submittedAt?.toISOString() ?? null }))
 }
 
-export const listPlansMade = async (tx: TenantTx, merchantId: string, most: number): Promise<HistoryEntry[]> => {
+export const listPlansMade = async (tx: TenantReading, merchantId: string, most: number): Promise<HistoryEntry[]> => {
   const rows = await tx.read(plansOf, { merchantId, most })
   return rows.map(({ at }) => ({ at: at.toISOString(), kind: 'plan_created', taskId: null, measureId: null, actor: 'system', details: {} }))
 }
 
-export const listTaskEvents = async (tx: TenantTx, merchantId: string, most: number): Promise<HistoryEntry[]> => {
+export const listTaskEvents = async (tx: TenantReading, merchantId: string, most: number): Promise<HistoryEntry[]> => {
   const rows = await tx.read(taskEventsOf, { merchantId, most })
   return rows.map(row => ({
     at: row.at.toISOString(),

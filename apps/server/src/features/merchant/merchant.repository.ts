@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { TenantReading } from '@digitallotsen/db/tenant-reading.ts'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
 import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
 import { people } from '@digitallotsen/db/schema/people.table.ts'
-import { ofCity, writeQuery, type Given } from '@digitallotsen/db/written-query.ts'
+import { ofCity, readAhead, writeQuery, type Given } from '@digitallotsen/db/written-query.ts'
 import type { Band } from '@digitallotsen/domain/check/result.schemas.ts'
 import type { MerchantId } from '@digitallotsen/domain/ids.schemas.ts'
 import type { MerchantState, MerchantSummary } from '@digitallotsen/domain/merchant/merchant.schemas.ts'
@@ -15,7 +16,9 @@ const summaryById = writeQuery(summaryColumns, (select, given: Given<'id'>) =>
   select.from(merchants).where(and(eq(merchants.tenantId, ofCity), eq(merchants.id, given('id')))),
 )
 
-export const findSummary = async (tx: TenantTx, id: string): Promise<MerchantSummary | undefined> => {
+export const summaryRead = (id: string) => readAhead(summaryById, { id })
+
+export const findSummary = async (tx: TenantReading, id: string): Promise<MerchantSummary | undefined> => {
   const [row] = await tx.read(summaryById, { id })
   return row && toSummary(row)
 }

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini'
 import { merchantId } from '@digitallotsen/domain/ids.schemas.ts'
 import { merchantSummary } from '@digitallotsen/domain/merchant/merchant.schemas.ts'
-import { memberProcedure, router } from '../../trpc/procedures.ts'
+import { memberProcedure, memberReading, router } from '../../trpc/procedures.ts'
 import { merchantRecord, merchantUpdate } from './merchant-record.schemas.ts'
-import { getMerchantRecord, updateMerchant } from './merchant.service.ts'
+import { getMerchantRecord, merchantRecordReads, updateMerchant } from './merchant.service.ts'
 
 export const merchantRouter = router({
-  get: memberProcedure
-    .input(z.strictObject({ merchantId }))
+  get: memberReading(z.strictObject({ merchantId }), input => merchantRecordReads(input.merchantId))
     .output(merchantRecord)
     .query(({ ctx, input }) => getMerchantRecord(ctx.tx, ctx.identity, input.merchantId)),
 

@@ -1,3 +1,4 @@
+import type { TenantReading } from '@digitallotsen/db/tenant-reading.ts'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import type { CheckResult } from '@digitallotsen/domain/check/result.schemas.ts'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
@@ -7,9 +8,9 @@ import type { MerchantId } from '@digitallotsen/domain/ids.schemas.ts'
 import type { MerchantSummary } from '@digitallotsen/domain/merchant/merchant.schemas.ts'
 import type { ResolvedPack } from '@digitallotsen/pack/resolved-pack.schemas.ts'
 import { record } from '../audit/audit.service.ts'
-import { listAssessments, listPlansMade, listTaskEvents } from './history.repository.ts'
+import { historyReads, listAssessments, listPlansMade, listTaskEvents } from './history.repository.ts'
 import type { AssessmentLine, HistoryEntry, MerchantRecord, MerchantUpdate } from './merchant-record.schemas.ts'
-import { findOwnerEmail, findSummary, insertMerchant, insertOwner, lockMerchant, setParticulars, setSummary } from './merchant.repository.ts'
+import { findOwnerEmail, findSummary, insertMerchant, insertOwner, lockMerchant, setParticulars, setSummary, summaryRead } from './merchant.repository.ts'
 import { searchText } from './search-text.rules.ts'
 
 type Place = { postcode: string | null; districtId: string | null }
@@ -54,7 +55,10 @@ export const ensureActiveMerchant = async (tx: TenantTx, merchantId: string): Pr
 export const mayReadMerchant = (identity: Identity, merchantId: MerchantId): boolean =>
   can(identity, 'merchant.read_own', { merchantId }) || can(identity, 'merchant.read')
 
-export const getSummary = async (tx: TenantTx, merchantId: string): Promise<MerchantSummary> => {
+/** What `getMerchantRecord` will read, to be sent ahead of it. */
+export const merchantRecordReads = (merchantId: MerchantId) => [summaryRead(merchantId), ...historyReads(merchantId, historyLength)]
+
+export const getSummary = async (tx: TenantReading, merchantId: string): Promise<MerchantSummary> => {
   const merchant = await findSummary(tx, merchantId)
   if (!merchant) throw new DomainError('merchant.not_found')
   return merchant
@@ -68,7 +72,7 @@ const asEntry = ({ id, submittedAt, moment, kind }: AssessmentLine): HistoryEntr
 const newestFirst = (a: HistoryEntry, b: HistoryEntry) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
 
 /** The business with what happened, newest first. Whoever may not see it learns nothing: `merchant.not_found`. */
-export const getMerchantRecord = async (tx: TenantTx, identity: Identity, merchantId: MerchantId): Promise<MerchantRecord> => {
+export const getMerchantRecord = async (tx: TenantReading, identity: Identity, merchantId: MerchantId): Promise<MerchantRecord> => {
   if (!mayReadMerchant(identity, merchantId)) throw new DomainError('merchant.not_found')
   const [merchant, assessments, taskEvents, plansMade] = await Promise.all([
     getSummary(tx, merchantId),

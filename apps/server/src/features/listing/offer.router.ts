@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+import { idempotencyKey, merchantId, offerId } from '@digitallotsen/domain/ids.schemas.ts'
+import { offerContent, ownOffer } from '@digitallotsen/domain/listing/offer.schemas.ts'
+import { memberProcedure, router } from '../../trpc/procedures.ts'
+import { doerOf } from './doer.ts'
+import { answerOffer, changeOffer, createOffer, inviteToOffer, listOffers, submitOffer, withdrawOffer } from './offer.service.ts'
+
+const ofOffer = z.strictObject({ offerId })
+const slug = z.string().check(z.maxLength(80), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
+
+export const offerRouter = router({
+  list: memberProcedure.input(z.strictObject({ merchantId })).output(z.array(ownOffer)).query(({ ctx, input }) => listOffers(ctx.tx, doerOf(ctx), input.merchantId)),
+
+  create: memberProcedure
+    .input(z.strictObject({ merchantId, content: offerContent, idempotencyKey }))
+    .output(ownOffer)
+    .mutation(({ ctx, input }) => createOffer(ctx.tx, doerOf(ctx), input)),
+
+  change: memberProcedure
+    .input(z.strictObject({ offerId, content: offerContent }))
+    .output(ownOffer)
+    .mutation(({ ctx, input }) => changeOffer(ctx.tx, doerOf(ctx), input)),
+
+  submit: memberProcedure.input(ofOffer).output(ownOffer).mutation(({ ctx, input }) => submitOffer(ctx.tx, doerOf(ctx), input.offerId)),
+
+  withdraw: memberProcedure.input(ofOffer).output(ownOffer).mutation(({ ctx, input }) => withdrawOffer(ctx.tx, doerOf(ctx), input.offerId)),
+
+  invite: memberProcedure.input(z.strictObject({ offerId, slug })).output(ownOffer).mutation(({ ctx, input }) => inviteToOffer(ctx.tx, doerOf(ctx), input)),
+
+  answer: memberProcedure
+    .input(z.strictObject({ offerId, merchantId, accept: z.boolean() }))
+    .output(z.array(ownOffer))
+    .mutation(({ ctx, input }) => answerOffer(ctx.tx, doerOf(ctx), input)),
+})
