@@ -22,7 +22,7 @@ interface KnownSystem {
   readonly supported?: readonly { readonly since: string; readonly from: string }[] | 'never'
 }
 
-/** Maintained list of content systems; sources are the makers' own release pages, as of autumn 2026. */
+/** Systems and the versions below which they count as outdated. Unverified: to be checked against the makers' release pages. */
 const knownSystems: readonly KnownSystem[] = [
   { name: 'WordPress', generator: /^wordpress(?!\.com)/i, address: /\/wp-(?:content|includes)\//i, coreAddress: /\/wp-includes\/(?:css|js)\/(?:dist\/block-library\/style|wp-embed|wp-emoji|dist\/|classic-themes)/i, supported: [{ since: '2024-11-12', from: '6.6' }, { since: '2025-12-02', from: '6.7' }] },
   { name: 'Joomla', generator: /^joomla/i, address: /\/media\/(?:system|vendor\/joomla)[\w-]*\/js\//i, supported: [{ since: '2023-08-17', from: '4' }, { since: '2025-10-14', from: '5' }] },

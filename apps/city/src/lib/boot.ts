@@ -1,9 +1,11 @@
+import type { CheckKind } from '@digitallotsen/domain/check/answer.schemas.ts'
 import type { Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import type { City } from '@digitallotsen/domain/tenant/city.schemas.ts'
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
 
 /** What the server puts into the page, so that the first screen waits for no second answer. */
-export type Boot = { city: City; locale: Locale; identity: Identity | null }
+/** `checks`: which of them the city offers. */
+export type Boot = { city: City; checks: Record<CheckKind, boolean>; locale: Locale; identity: Identity | null }
 
 export const readBoot = (page: Document): Boot => {
   const text = page.getElementById('boot')?.textContent

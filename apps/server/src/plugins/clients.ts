@@ -32,7 +32,8 @@ export const clientPlugin = fp<{ services: Services; build: WebBuild }>(
       const locale: Locale = match?.[1] === 'en' && city.pack.languages.includes('en') ? 'en' : 'de'
       if (!match) return privately(reply).code(404).send(build.pages.renderNotFound({ pack: city.pack, locale: 'de', publicCss: build.publicCss, path, sample: city.sample, draft: city.state === 'draft' }))
       const identity = await services.lanes.withTenant(city.tenantId, tx => findIdentity(tx, request.sessionClaims(), services.now()), { readOnly: true })
-      const boot = { city: { ...city.pack.city, sample: city.sample }, locale, identity }
+      const { quickCheck, fullCheck } = city.pack.features
+      const boot = { city: { ...city.pack.city, sample: city.sample }, checks: { quick: quickCheck, full: fullCheck }, locale, identity }
       return privately(reply).send(build.pages.renderCityShell({ pack: city.pack, locale, boot, client: build.city }))
     }
 

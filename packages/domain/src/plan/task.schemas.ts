@@ -50,7 +50,7 @@ export const plan = z.strictObject({
   waived: z.array(z.enum(['lead_field', 'quick_win'])),
   tasks: z.array(task),
   /** Work that was done before this plan, each measure once; the tasks of this plan are counted apart from it. */
-  doneBefore: z.optional(z.array(finishedMeasure)),
+  doneBefore: z.array(finishedMeasure),
 })
 
 export type TaskState = z.output<typeof taskState>

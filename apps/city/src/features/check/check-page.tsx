@@ -58,23 +58,28 @@ export const CheckPage: Component = () => {
         <h1>{texts.check.title}</h1>
         <p class="lead">{texts.check.lead}</p>
         <ResumeNotice />
-        <h2>{texts.check.choose}</h2>
+        <h2>{app.checks.quick && app.checks.full ? texts.check.choose : texts.check.chooseOne}</h2>
         <div class="grid two">
-          <KindCard
-            main
-            title={texts.check.quickTitle}
-            facts={texts.check.quickFacts(counts().quick.questions, counts().quick.minutes)}
-            text={texts.check.quickText}
-            go={texts.check.quickGo}
-            href={`${app.base}/check/schnell`}
-          />
-          <KindCard
-            title={texts.check.fullTitle}
-            facts={texts.check.fullFacts(counts().full.questions, counts().full.minutes)}
-            text={texts.check.fullText}
-            go={texts.check.fullGo}
-            href={`${app.base}/check/voll`}
-          />
+          <Show when={app.checks.quick}>
+            <KindCard
+              main
+              title={texts.check.quickTitle}
+              facts={texts.check.quickFacts(counts().quick.questions, counts().quick.minutes)}
+              text={texts.check.quickText}
+              go={texts.check.quickGo}
+              href={`${app.base}/check/schnell`}
+            />
+          </Show>
+          <Show when={app.checks.full}>
+            <KindCard
+              main={!app.checks.quick}
+              title={texts.check.fullTitle}
+              facts={texts.check.fullFacts(counts().full.questions, counts().full.minutes)}
+              text={texts.check.fullText}
+              go={texts.check.fullGo}
+              href={`${app.base}/check/voll`}
+            />
+          </Show>
         </div>
         <h2>{texts.check.beforeTitle}</h2>
         <ul class="plain-list split">

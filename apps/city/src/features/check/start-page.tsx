@@ -52,7 +52,9 @@ const StartPage: Component<{ kind: CheckKind }> = props => {
           <Button size="large" iconEnd="arrow-right" busy={start.isPending} onClick={() => start.mutate()}>
             {texts.check.begin}
           </Button>
-          <a class="linkish" href={`${app.base}/check/${isQuick() ? 'voll' : 'schnell'}`}>{texts.check.other[props.kind]}</a>
+          <Show when={app.checks[isQuick() ? 'full' : 'quick']}>
+            <a class="linkish" href={`${app.base}/check/${isQuick() ? 'voll' : 'schnell'}`}>{texts.check.other[props.kind]}</a>
+          </Show>
         </div>
       </div>
       <ContactAside />

@@ -31,7 +31,7 @@ const Standing: Component = () => {
   const { found, plan } = useMerchant()
   const home = useHome()
   const shop = () => found().merchant
-  const lists = () => listsOf(plan() ?? { id: '' as Plan['id'], createdAt: '', waived: [], tasks: [] })
+  const lists = () => listsOf(plan() ?? { id: '' as Plan['id'], createdAt: '', waived: [], tasks: [], doneBefore: [] })
   const items = () => {
     const { band, checkedAt, latestAssessmentId, openMusts } = shop()
     return [

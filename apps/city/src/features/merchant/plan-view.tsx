@@ -3,7 +3,10 @@ import type { Component } from 'solid-js'
 import type { CheckCatalogue } from '@digitallotsen/domain/check/catalogue.schemas.ts'
 import type { Plan, Task } from '@digitallotsen/domain/plan/task.schemas.ts'
 import { Heading } from '@digitallotsen/ui/heading.tsx'
+import { useApp } from '../../app/app-context.ts'
+import { formatDay } from '../../lib/dates.ts'
 import { useTexts } from '../../lib/texts.tsx'
+import { taskTitle } from './merchant-context.ts'
 import { listsOf } from './plan-lists.ts'
 import { TaskLine } from './task-line.tsx'
 
@@ -23,6 +26,28 @@ const Group: Component<PlanViewProps & { title: string; text?: string; tasks: re
   </Show>
 )
 
+/** What earlier plans have brought to an end, so that a new one does not begin at nothing. */
+const DoneBefore: Component<{ plan: Plan; catalogue: CheckCatalogue }> = props => {
+  const words = useTexts('merchant').plan
+  const { locale } = useApp()
+  return (
+    <Show when={props.plan.doneBefore.length > 0}>
+      <details>
+        <summary>{words.doneBefore(props.plan.doneBefore.length)}</summary>
+        <ul class="plain-list split">
+          <For each={props.plan.doneBefore}>
+            {measure => (
+              <li>
+                {taskTitle(props.catalogue, measure)} <span class="muted">{words.doneOn(formatDay(measure.finishedAt, locale))}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </details>
+    </Show>
+  )
+}
+
 /** A whole plan by state: now, next, done, left out. */
 export const PlanView: Component<PlanViewProps> = props => {
   const words = useTexts('merchant').plan
@@ -35,6 +60,7 @@ export const PlanView: Component<PlanViewProps> = props => {
       <Group {...props} title={words.queued} text={words.queuedText} tasks={lists().queued} />
       <Group {...props} title={words.done} tasks={lists().done} />
       <Group {...props} title={words.dropped} tasks={lists().dropped} />
+      <DoneBefore plan={props.plan} catalogue={props.catalogue} />
     </>
   )
 }

@@ -54,16 +54,18 @@ export const KeepCall: Component<{ opened: Opened; merchantId: string | null }> 
 /** From the quick check to the full one, which begins with the answers given. */
 export const ExtendCall: Component<{ opened: Opened; missing: number }> = props => {
   const words = useTexts('result')
-  const { api } = useApp()
+  const { api, checks } = useApp()
   const start = useStart(async idempotencyKey => ({ ...(await api.check.extend.mutate({ ...props.opened, idempotencyKey })), kind: 'full', moment: 'T0' }))
   return (
-    <div class="card card-plain no-print">
-      <h2 class="card-title">{words.extendTitle}</h2>
-      <p>{words.extendText(props.missing)}</p>
-      <Show when={start.isError}>
-        <ProblemNotice problem={problemOf(start.error)} />
-      </Show>
-      <Button variant="secondary" busy={start.isPending} onClick={() => start.mutate()}>{words.extend}</Button>
-    </div>
+    <Show when={checks.full}>
+      <div class="card card-plain no-print">
+        <h2 class="card-title">{words.extendTitle}</h2>
+        <p>{words.extendText(props.missing)}</p>
+        <Show when={start.isError}>
+          <ProblemNotice problem={problemOf(start.error)} />
+        </Show>
+        <Button variant="secondary" busy={start.isPending} onClick={() => start.mutate()}>{words.extend}</Button>
+      </div>
+    </Show>
   )
 }

@@ -60,6 +60,7 @@ export const core = {
     forget: 'Von diesem Gerät löschen',
     forgotten: 'Der Check ist von diesem Gerät gelöscht.',
     choose: 'Welcher Check passt zu Ihnen?',
+    chooseOne: 'Ihr Check',
     quickTitle: 'Schnell-Check',
     quickFacts: (count: number, minutes: number) => `${count} Fragen · unter ${minutes} Minuten`,
     quickText: 'Die Punkte, die kein Betrieb liegen lassen sollte. Gut für den Anfang.',

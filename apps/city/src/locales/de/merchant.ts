@@ -38,6 +38,7 @@ export const merchant = {
     queuedText: 'Diese Maßnahmen rücken nach, sobald ein Platz frei ist.',
     done: 'Erledigt',
     dropped: 'Weggelassen',
+    doneBefore: (count: number) => plural(count, 'Schon vorher geschafft: eine Maßnahme', 'Schon vorher geschafft: # Maßnahmen'),
     noneActive: 'Gerade läuft keine Maßnahme.',
     states: { queued: 'wartet', open: 'offen', in_progress: 'in Arbeit', done: 'erledigt', dropped: 'weggelassen' },
     due: (date: string) => `bis ${date}`,

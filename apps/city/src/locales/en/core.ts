@@ -59,6 +59,7 @@ export const core: CoreTexts = {
     forget: 'Delete from this device',
     forgotten: 'The check has been deleted from this device.',
     choose: 'Which check suits you?',
+    chooseOne: 'Your check',
     quickTitle: 'Quick check',
     quickFacts: (count, minutes) => `${count} questions · under ${minutes} minutes`,
     quickText: 'The points no business should leave undone. A good start.',

@@ -38,6 +38,7 @@ export const merchant: MerchantTexts = {
     queuedText: 'These measures move up as soon as there is room.',
     done: 'Done',
     dropped: 'Left out',
+    doneBefore: count => plural(count, 'Done before this plan: one measure', 'Done before this plan: # measures'),
     noneActive: 'No measure is running right now.',
     states: { queued: 'waiting', open: 'open', in_progress: 'in progress', done: 'done', dropped: 'left out' },
     due: date => `by ${date}`,

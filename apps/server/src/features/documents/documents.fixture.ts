@@ -54,6 +54,6 @@ export const planView = (change: Partial<PlanView> = {}): PlanView => {
   const tasks = draftPlan(worstRanking(), catalogue, '2026-11-23').map((draft, index) => ({
     ...draft, id: `task-${index}`, planId: 'plan', ...waiting, ...(index === 0 ? { owner: 'Gül Şahin' } : {}), ...states[draft.measureId],
   }))
-  const plan = { id: 'plan', createdAt: '2026-11-23T17:30:00Z', waived: [], tasks } as unknown as Plan
+  const plan = { id: 'plan', createdAt: '2026-11-23T17:30:00Z', waived: [], tasks, doneBefore: [] } as unknown as Plan
   return { sender, locale: 'de', catalogue, madeAt: '2026-11-24T10:00:00Z', business: 'Müßiggang & Söhne', plan, ...change }
 }
