@@ -46,10 +46,10 @@ einem Umbruch.
 - Zweitens
 `
 
-/** A city that does not exist, upon the framework of this repository. */
-export const inventedCity: Folder = {
+/** A city that does not exist, upon whichever framework this repository holds. */
+export const inventedCity = {
   'pack.yaml': `slug: beispielhausen
-framework: "1.0.0"
+framework: any
 name: Beispielhausen
 fullName: Stadt Beispielhausen
 programme: Digitallotsen Beispielhausen
@@ -95,12 +95,13 @@ ${districts.join('')}`,
   'legal/impressum.md': legal('Impressum'),
   'legal/datenschutz.md': legal('Datenschutzerklärung'),
   'legal/barrierefreiheit.md': statement,
-}
+} satisfies Folder
 
 export const loadInventedPack = async (): Promise<ResolvedPack> => {
   const framework = await loadFramework(frameworkFolder)
   if (!framework.ok) throw new Error(framework.faults.map(faultText).join('\n'))
-  const loaded = await loadPack(inventedCity, framework.framework)
+  const { version } = framework.framework.release
+  const loaded = await loadPack({ ...inventedCity, 'pack.yaml': inventedCity['pack.yaml'].replace('framework: any', `framework: "${version}"`) }, framework.framework)
   if (!loaded.ok) throw new Error(loaded.faults.map(faultText).join('\n'))
   return loaded.pack
 }
