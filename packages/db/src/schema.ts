@@ -7,6 +7,7 @@
 export { answers } from './schema/answers.table.ts'
 export { assessments } from './schema/assessments.table.ts'
 export { auditEvents } from './schema/audit-events.table.ts'
+export { directoryMarks } from './schema/directory-marks.table.ts'
 export { evidence } from './schema/evidence.table.ts'
 export { files } from './schema/files.table.ts'
 export { frameworkReleases } from './schema/framework-releases.table.ts'

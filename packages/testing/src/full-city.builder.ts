@@ -56,6 +56,7 @@ function rowsOf(city: FullCity, mark: string): [table: string, values: Values][]
     ['listing_photos', { listing_id, merchant_id, file_id: city.fileId, alt: mark, position: 1 }],
     ['offers', { id: offer_id, merchant_id, kind: 'offer', title: mark, body: mark, starts_on: '2026-01-01', ends_on: '2026-12-31' }],
     ['offer_merchants', { offer_id, merchant_id }],
+    ['directory_marks', { number: 1, transaction: mark }],
     ['profile_checks', { merchant_id, channel: 'google', present: 'true', findings: `[{"note":"${mark}"}]`, result: 'differs', checked_on: '2026-01-01', by_role: 'merchant' }],
   ]
 }
