@@ -62,6 +62,19 @@ const among: Section = {
   },
 }
 
+const directory: Section = {
+  title: 'Verzeichnis',
+  async measure(ground, plan) {
+    const lines: Line[] = []
+    for (const question of ['word', 'synonym', 'typo', 'filters', 'open']) {
+      const [found, byKey] = [`directory-${question}`, `directory-${question}-by-key`]
+      const measured = await measureTogether(ground, [found, byKey], plan)
+      lines.push({ what: `Suche „${question}“ in 5.000 Seiten / dieselbe Seite nach Schlüssel, Zeit`, value: ratioOf(measured, byKey, found, 'perSecond'), goal: 1.3, atMost: true, note: told(measured, found, byKey) })
+    }
+    return lines
+  },
+}
+
 const pages: Section = {
   title: 'Öffentliche Seite',
   async measure(ground, plan) {
@@ -101,4 +114,4 @@ const figures: Section = {
 
 const bundles: Section = { title: 'Größen', measure: ({ root }) => listBundleLines(root) }
 
-export const sections: Record<string, Section> = { row, change, list, among, pages, figures, bundles }
+export const sections: Record<string, Section> = { row, change, list, among, directory, pages, figures, bundles }

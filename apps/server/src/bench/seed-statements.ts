@@ -55,6 +55,23 @@ export const statements = {
   taskEvents: `insert into task_events (tenant_id, task_id, merchant_id, at, actor_person_id, kind, details)
     select ${tenant}, ${id('task', `c || ':' || m || ':' || n`)}, ${id('merchant')}, ${age} + n * interval '1 day', ${id('person')},
       (array['task_started', 'task_finished', 'task_scheduled'])[n], '{}' ${businesses} cross join generate_series(1, 3) n`,
+  // Live pages: $4 in the first city, $5 in each other one; they belong to businesses of their own, beside those above.
+  listings: `insert into listings (tenant_id, id, merchant_id, slug, state, draft, name_key, search, district_id, category_ids, languages, accessibility, lat, lon, hours, card,
+      first_published_at, published_at, updated_at, created_at)
+    select ${tenant}, ${id('listing')}, ${id('listed')}, 'betrieb-' || m, 'published', '{}', trade_search || ' ' || family_search || addition_search,
+      trade_search || ' ' || family_search || addition_search || ' hauptstrasse ' || m || ' ' || postcode || ' musterstadt', ($13::text[])[place], array[($14::text[])[t]],
+      case when ${chance('speaks', 4)} = 0 then '{de,tr}' else '{de}' end::text[], case when ${chance('access', 3)} = 0 then '{wheelchair}' else '{}' end::text[],
+      51.5 + m / 100000.0, 7.2 + m / 100000.0,
+      jsonb_build_object('week', (select jsonb_object_agg(day, case when day = 'su' then '[]'::jsonb else
+          jsonb_build_array(jsonb_build_object('from', '09:00', 'to', case when day = 'sa' then '14:00' else (16 + ${chance('closes', 5)}) || ':00' end)) end)
+          from unnest('{mo,tu,we,th,fr,sa,su}'::text[]) day),
+        'holidays', '{"kind":"closed"}'::jsonb, 'special', '[]'::jsonb, 'vacations', '[]'::jsonb, 'byAppointment', false, 'note', null),
+      jsonb_build_object('name', trade || ' ' || family || addition, 'tagline', trade || ' seit drei Generationen, mit Beratung und Lieferung im Ort', 'street', 'Hauptstraße ' || m,
+        'postcode', postcode, 'photo', null), made_at, made_at, made_at, made_at
+    from (select c, m, ${age} as made_at, ${chance('trade', 32)} + 1 as t, ${chance('family', 80)} + 1 as f, ${chance('addition', 14)} + 1 as a, ${chance('place', 5)} + 1 as place
+      from generate_series($2::int, $3::int) c cross join lateral generate_series(1, case when c = 1 then $4::int else $5::int end) m) drawn
+    cross join lateral (select ($6::text[])[t] as trade, ($7::text[])[t] as trade_search, ($8::text[])[f] as family, ($9::text[])[f] as family_search,
+      ($10::text[])[a] as addition, ($11::text[])[a] as addition_search, ($12::text[])[place] as postcode) words`,
   figures: `insert into tenant_figures (tenant_id, merchants, assessments, plans, tasks_done, updated_at)
     select tenant_id, sum(merchants), sum(assessments), sum(plans), sum(tasks_done), now() from (
       select tenant_id, count(*) as merchants, 0 as assessments, 0 as plans, 0 as tasks_done from merchants where state = 'active' group by 1
@@ -64,4 +81,4 @@ export const statements = {
     group by tenant_id on conflict (tenant_id) do update set merchants = excluded.merchants, assessments = excluded.assessments, plans = excluded.plans, tasks_done = excluded.tasks_done`,
 } as const
 
-export const businessTables = ['merchants', 'people', 'memberships', 'sessions', 'assessments', 'plans', 'tasks', 'task_events'] as const
+export const businessTables = ['merchants', 'people', 'memberships', 'sessions', 'assessments', 'plans', 'tasks', 'task_events', 'listings'] as const

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { inTransaction, withAdminSession, type AdminSession, type Query } from '@digitallotsen/db/admin-session.ts'
 import { loadFramework, loadPack } from '@digitallotsen/pack/load.ts'
-import { smallCity } from '@digitallotsen/pack/small-pack.fixture.ts'
+import { patched, smallCity } from '@digitallotsen/pack/small-pack.fixture.ts'
 import { businessTables, functions, statements } from './seed-statements.ts'
-import { cityName, districts, nameParts, postcodes } from './words.ts'
+import { cityName, districts, nameParts, postcodes, tradeCategories } from './words.ts'
 
 export type SeedSize = { seed: number; cities: number; businesses: number }
 type Log = (message: string) => void
+
+/** Live pages of the first city, whose directory is measured, and of each other one. */
+const livePages = ['5000', '25']
 
 /** Cities loaded per statement: a bar that moves, and no transaction of minutes. */
 const atOnce = 20
@@ -22,7 +25,8 @@ ${districts.map((id, i) => `  - id: ${id}\n    name: ${id}\n    tier: Zentrum\n 
 const readPack = async (root: string) => {
   const framework = await loadFramework(join(root, 'tenants/framework'))
   if (!framework.ok) throw new Error('the framework was refused')
-  const loaded = await loadPack({ ...smallCity, 'places.yaml': places }, framework.framework)
+  const city = patched(smallCity, 'pack.yaml', 'framework: "1.0.0"', `framework: "${framework.framework.release.version}"`)
+  const loaded = await loadPack({ ...city, 'places.yaml': places }, framework.framework)
   if (!loaded.ok) throw new Error(`the invented city was refused: ${loaded.faults.map(fault => JSON.stringify(fault)).join(' ')}`)
   return loaded
 }
@@ -68,6 +72,7 @@ const fill = async (session: AdminSession, root: string, { seed, cities, busines
       await query(statements.packs, [...range, hash, JSON.stringify({ ...pack, state: 'live' })])
       for (const table of ['people', 'memberships', 'sessions', 'assessments', 'plans', 'tasks', 'taskEvents'] as const) await query(statements[table], [...range, String(businesses)])
       await query(statements.merchants, [...range, String(businesses), ...words])
+      await query(statements.listings, [...range, ...livePages, ...words, tradeCategories])
     })
     if ((from - 1) % 100 === 0) log(`… ${from - 1} von ${cities} Städten`)
   }

@@ -6,6 +6,12 @@ const trades = [
   'Radsport', 'Haushaltswaren', 'Schreibwaren', 'Teehaus', 'Weinhandlung', 'Raumausstattung', 'Hörakustik', 'Sanitätshaus', 'Reformhaus', 'Musikhaus',
   'Fotostudio', 'Friseursalon', 'Café', 'Eisdiele', 'Gasthaus', 'Reisebüro', 'Uhren und Schmuck', 'Kinderwelt', 'Gartenmarkt', 'Änderungsschneiderei',
 ]
+/** The same trades as the framework's list calls them. */
+export const tradeCategories = [
+  'bakery', 'butcher', 'bookshop', 'optician', 'shoe-shop', 'fashion', 'florist', 'pharmacy', 'toys', 'jeweller', 'deli', 'hardware',
+  'bicycles', 'household', 'stationery', 'tea-coffee', 'wine-shop', 'curtains', 'hearing-aids', 'medical-supplies', 'organic-shop', 'music',
+  'photo', 'hairdresser', 'cafe', 'ice-cream', 'restaurant', 'travel-agency', 'watchmaker', 'baby', 'garden-centre', 'tailor',
+]
 const families = [
   'Abel', 'Ahrens', 'Albers', 'Arnold', 'Bachmann', 'Baumann', 'Behrens', 'Bergmann', 'Böhm', 'Brandt', 'Braun', 'Busch', 'Conrad', 'Dietrich', 'Döring', 'Ebert',
   'Eichhorn', 'Engel', 'Ernst', 'Fiedler', 'Fink', 'Förster', 'Frank', 'Fuchs', 'Gärtner', 'Geiger', 'Graf', 'Groß', 'Günther', 'Haas', 'Hahn', 'Hartmann',

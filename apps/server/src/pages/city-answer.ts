@@ -15,8 +15,12 @@ export type Answer = {
   make: MakeContent
 }
 
-/** Sends at once what is in the store; the promise is that of what had to be made first. */
-export type CityAnswer = (request: FastifyRequest, reply: FastifyReply, city: CityEntry, answer: Answer) => Promise<void> | undefined
+export type CityAnswer = {
+  /** Sends at once what is in the store; the promise is that of what had to be made first. */
+  (request: FastifyRequest, reply: FastifyReply, city: CityEntry, answer: Answer): Promise<void> | undefined
+  /** Whether it is in the store already, or on its way there. */
+  has(request: FastifyRequest, city: CityEntry, key: string): boolean
+}
 
 /** Answers from the store; no entry can ever serve another city, pack, state, host or build than the one it was made for. */
 export const createCityAnswer = (store: PageStore, build: string): CityAnswer => {
@@ -30,9 +34,12 @@ export const createCityAnswer = (store: PageStore, build: string): CityAnswer =>
     return mark
   }
 
-  return (request, reply, city, { key, make }) => {
-    const page = store.get(`${markOf(city)}\n${request.host}\n${key}`, make)
+  const keyOf = (request: FastifyRequest, city: CityEntry, key: string) => `${markOf(city)}\n${request.host}\n${key}`
+
+  const answer = (request: FastifyRequest, reply: FastifyReply, city: CityEntry, { key, make }: Answer): Promise<void> | undefined => {
+    const page = store.get(keyOf(request, city, key), make)
     if (!(page instanceof Promise)) return void sendPage(request, reply, page)
     return page.then(made => sendPage(request, reply, made))
   }
+  return Object.assign(answer, { has: (request: FastifyRequest, city: CityEntry, key: string) => store.has(keyOf(request, city, key)) })
 }

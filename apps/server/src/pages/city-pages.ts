@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
 import type { CityEntry } from '../features/city/city-directory.ts'
 import { addressOf } from './addresses.ts'
@@ -8,44 +8,39 @@ import type { PageView, PublicPages } from './public-pages.types.ts'
 
 export type ViewOf = (request: FastifyRequest, city: CityEntry, locale: Locale, path: string) => PageView
 
+/** What every page of a city stands in. */
+export type PageAround = { answer: CityAnswer; viewOf: ViewOf; pages: Pick<PublicPages, 'renderError' | 'renderPaused'> }
+
+/** A page that the pack alone makes. */
 export type CityPage = {
   locale: Locale
-  /** Without the language; may hold parameters. */
+  /** Without the language. */
   path: string
   /** Whether it gives way to the notice while the city pauses. */
   pauses: boolean
-  render: (view: PageView, request: FastifyRequest, city: CityEntry) => string | Promise<string>
-  /**
-   * For a page made of rows: a cheap question, asked for each request. The answer names the state of the rows and whatever of the request
-   * shapes the page; a page is made once per answer. Undefined where there is no such page. Without it the pack alone makes the page.
-   */
-  findVersion?: (request: FastifyRequest, city: CityEntry) => Promise<string | undefined>
+  render: (view: PageView) => string
 }
-
-type Around = { answer: CityAnswer; viewOf: ViewOf; pages: Pick<PublicPages, 'renderError' | 'renderPaused'> }
 
 const html = 'text/html; charset=utf-8'
 const aDay = '86400'
 
-/** A page of every city that offers its language, kept until its pack or its rows change; a fault on the way becomes a page as well. */
-export const registerCityPage = (app: FastifyInstance, { answer, viewOf, pages }: Around, page: CityPage): void => {
-  const { locale, path, pauses, render, findVersion } = page
+/** The notice in place of a page while the city pauses. */
+export const sendPaused = ({ answer, viewOf, pages }: PageAround, request: FastifyRequest, reply: FastifyReply, city: CityEntry, { locale, path }: { locale: Locale; path: string }) => {
+  reply.code(503).header('retry-after', aDay)
+  const make = () => ({ type: html, cacheControl: 'no-store', body: pages.renderPaused(viewOf(request, city, locale, path)) })
+  return answer(request, reply, city, { key: `paused ${locale} ${path}`, make })
+}
+
+/** In one language of every city that offers it, kept until its pack changes; a fault on the way becomes a page as well. */
+export const registerCityPage = (app: FastifyInstance, around: PageAround, { locale, path, pauses, render }: CityPage): void => {
+  const { answer, viewOf, pages } = around
   const errorHandler = createErrorAnswer((request, city, error) => pages.renderError({ ...viewOf(request, city, locale, path), ...error }))
-  const key = `page ${locale} ${path}`
 
   app.get(addressOf(locale, path), { errorHandler }, (request, reply) => {
     const city = findCity(request)
     if (!city?.pack.languages.includes(locale)) return void reply.callNotFound()
-    const view = () => viewOf(request, city, locale, path)
-    if (pauses && city.state === 'paused') {
-      reply.code(503).header('retry-after', aDay)
-      return answer(request, reply, city, { key, make: () => ({ type: html, cacheControl: 'no-store', body: pages.renderPaused(view()) }) })
-    }
-    const make = async () => ({ type: html, cacheControl: aMinute, body: await render(view(), request, city) })
-    if (!findVersion) return answer(request, reply, city, { key, make })
-    return findVersion(request, city).then(version => {
-      if (version === undefined) return void reply.callNotFound()
-      return answer(request, reply, city, { key: `${key}\n${version}`, make })
-    })
+    if (pauses && city.state === 'paused') return sendPaused(around, request, reply, city, { locale, path })
+    const make = () => ({ type: html, cacheControl: aMinute, body: render(viewOf(request, city, locale, path)) })
+    return answer(request, reply, city, { key: `page ${locale} ${path}`, make })
   })
 }

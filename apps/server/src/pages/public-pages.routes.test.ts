@@ -10,7 +10,7 @@ import type { Services } from '../services.ts'
 import type { CityEntry } from '../features/city/city-directory.ts'
 import { loadInventedPack } from './invented-city.fixture.ts'
 import { buildPages, type BuiltPages } from './pages-build.fixture.ts'
-import { publicPages } from './public-pages.routes.ts'
+import { publicPages, type PublicPagesOptions } from './public-pages.routes.ts'
 import type { PublicPages } from './public-pages.types.ts'
 
 const home = 'beispielhausen.localhost'
@@ -46,6 +46,12 @@ const counted = (pages: PublicPages): PublicPages => ({
   },
 })
 
+/** A database without a row: what rows make is tested with a real one, in platform. */
+const noRows = {
+  withTenant: (_id: string, fn: (tx: { read: () => Promise<never[]> }) => unknown) => fn({ read: async () => [] }),
+  withTenantReads: (_id: string, _reads: unknown, fn: (reading: { read: () => Promise<never[]> }) => unknown) => fn({ read: async () => [] }),
+} as unknown as PublicPagesOptions['services']['lanes']
+
 beforeAll(async () => {
   build = await buildPages()
   const pack = await loadInventedPack()
@@ -54,7 +60,7 @@ beforeAll(async () => {
   await app.register(headersPlugin, { services: { env: readEnv({ PUBLIC_SCHEME: 'https' }) } as Services })
   await app.register(hosts)
   const now = () => new Date('2026-11-24T09:00:00Z')
-  await app.register(publicPages, { services: { env: { PUBLIC_SCHEME: 'https' }, now }, build: { ...build, pages: counted(build.pages) } })
+  await app.register(publicPages, { services: { env: { PUBLIC_SCHEME: 'https' }, now, lanes: noRows }, build: { ...build, pages: counted(build.pages) } })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send('nothing'))
 })
 afterAll(async () => {

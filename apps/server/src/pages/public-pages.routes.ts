@@ -10,27 +10,41 @@ import { registerCityFiles } from './city-files.routes.ts'
 import { registerCityPage, type CityPage, type ViewOf } from './city-pages.ts'
 import { registerMachineFiles } from './machine-files.routes.ts'
 import { PageStore } from './page-store.ts'
+import { businessPage } from './platform/business.rows-page.ts'
+import { directoryPage } from './platform/directory.rows-page.ts'
+import { homePage } from './platform/home.rows-page.ts'
+import { offerPage, offersPage } from './platform/offers.rows-page.ts'
 import { readPublicBuild, type PublicFile } from './public-files.ts'
 import type { LegalPageName, PublicPages } from './public-pages.types.ts'
+import { registerRowsPage, type RowsAround } from './rows-pages.ts'
+import { findRowsVersion, RecentRowsVersions } from './rows-version.ts'
 import { sendPage } from './send-page.ts'
 
 export type PublicPagesOptions = {
-  services: { env: Pick<Services['env'], 'PUBLIC_SCHEME'>; now: Services['now'] }
+  services: { env: Pick<Services['env'], 'PUBLIC_SCHEME'>; now: Services['now']; lanes: Pick<Services['lanes'], 'withTenant' | 'withTenantReads'> }
   build: Pick<WebBuild, 'pages' | 'pagesFolder' | 'publicCss'>
 }
 
-/** A city has about 16 addresses; 1,000 entries hold 60 cities in some 50 MB at most. */
-const mostStored = 1_000
+/** Pages, files and lists: 2,000 entries of some 40 kB in their three encodings. */
+const mostStored = 2_000
+const mostSearches = 200
 
 /** Names under `localhost` lead nowhere but to this machine (RFC 6761): there is nothing to keep from a search engine. */
-const isIndexable = (city: CityEntry, host: string): boolean => (city.state === 'live' && !city.sample) || host.endsWith('.localhost')
+export const isIndexable = (city: CityEntry, host: string): boolean => (city.state === 'live' && !city.sample) || host.endsWith('.localhost')
 
-const listPages = (pages: PublicPages, locale: Locale): CityPage[] => [
-  { locale, path: '/', pauses: true, render: pages.renderHome },
-  ...Object.entries(legalPaths).map(([page, path]): CityPage => ({
-    locale, path, pauses: false, render: view => pages.renderLegal({ ...view, page: page as LegalPageName }),
-  })),
-]
+const listLegalPages = (pages: PublicPages, locale: Locale): CityPage[] =>
+  Object.entries(legalPaths).map(([page, path]) => ({ locale, path, pauses: false, render: view => pages.renderLegal({ ...view, page: page as LegalPageName }) }))
+
+const registerPlatform = (app: FastifyInstance, around: RowsAround, pages: PublicPages, locale: Locale): void => {
+  const { lanes } = around.services
+  const recent = new RecentRowsVersions(lanes)
+  const version = ({ tenantId }: CityEntry) => findRowsVersion(lanes, tenantId)
+  registerRowsPage(app, around, locale, homePage(pages, ({ tenantId }) => recent.find(tenantId)))
+  registerRowsPage(app, around, locale, directoryPage(pages, version))
+  registerRowsPage(app, around, locale, businessPage(pages, version))
+  registerRowsPage(app, around, locale, offersPage(pages, version))
+  registerRowsPage(app, around, locale, offerPage(pages, version))
+}
 
 const registerBuildFiles = (app: FastifyInstance, store: PageStore, files: readonly PublicFile[]): void => {
   for (const { address, type, body } of files) {
@@ -57,9 +71,13 @@ export const publicPages = fp<PublicPagesOptions>(
       indexable: isIndexable(city, request.hostname),
     })
 
-    for (const locale of locales.options) for (const page of listPages(pages, locale)) registerCityPage(app, { answer, viewOf, pages }, page)
+    const around: RowsAround = { answer, searchAnswer: createCityAnswer(new PageStore(mostSearches, app.fixedHeaders), made.build), viewOf, pages, services }
+    for (const locale of locales.options) {
+      for (const page of listLegalPages(pages, locale)) registerCityPage(app, around, page)
+      registerPlatform(app, around, pages, locale)
+    }
     registerCityFiles(app, answer)
-    registerMachineFiles(app, answer, { originOf, isIndexable, now: services.now })
+    registerMachineFiles(app, answer, { originOf, isIndexable, services })
     registerBuildFiles(app, store, made.files)
   },
   { name: 'public-pages', dependencies: ['headers', 'tenant'] },

@@ -40,7 +40,8 @@ const packOf = async (slug: string, packMark: string): Promise<ResolvedPack> => 
   const source = changes.reduce((folder, [from, to]) => patched(folder, 'pack.yaml', from, to), smallCity)
   const result = await loadPack(source, framework.framework)
   if (!result.ok) throw new Error(`the pack was refused: ${JSON.stringify(result)}`)
-  return result.pack
+  const features = Object.fromEntries(Object.keys(result.pack.features).map(name => [name, true])) as ResolvedPack['features']
+  return { ...result.pack, features }
 }
 
 export type Row = readonly [table: string, values: Readonly<Record<string, unknown>>]

@@ -15,11 +15,12 @@ export type ListingIds = {
   listingFileId: string
   offerId: string
   invitedOfferId: string
+  liveOfferId: string
 }
 
 export const newListingIds = (): ListingIds => ({
   slug: `laden-${randomUUID()}`, neighbourSlug: `nachbar-${randomUUID()}`, pendingVersionId: randomUUID(), liveVersionId: randomUUID(),
-  listingPhotoId: randomUUID(), listingFileId: randomUUID(), offerId: randomUUID(), invitedOfferId: randomUUID(),
+  listingPhotoId: randomUUID(), listingFileId: randomUUID(), offerId: randomUUID(), invitedOfferId: randomUUID(), liveOfferId: randomUUID(),
 })
 
 export const contentOf = (mark: string): ListingContent => ({
@@ -61,8 +62,10 @@ const rowsOfPage = (tenant_id: string, mark: string, page: { merchantId: string;
   return { listing_id, rows }
 }
 
-const rowsOfOffer = (tenant_id: string, mark: string, id: string, merchant_id: string, joined: string[]): Row[] => [
-  ['offers', { tenant_id, id, merchant_id, kind: 'offer', state: 'pending', title: mark, body: mark, starts_on: '2027-01-01', ends_on: '2027-03-01', submitted_at: moment }],
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+const rowsOfOffer = (tenant_id: string, mark: string, id: string, merchant_id: string, joined: string[], state = 'pending'): Row[] => [
+  ['offers', { tenant_id, id, merchant_id, kind: 'offer', state, title: mark, body: mark, starts_on: inDays(-1), ends_on: inDays(90), submitted_at: moment }],
   ['offer_merchants', { tenant_id, offer_id: id, merchant_id, accepted_at: moment }],
   ...joined.map((merchant): Row => ['offer_merchants', { tenant_id, offer_id: id, merchant_id: merchant }]),
 ]
@@ -80,6 +83,7 @@ export const rowsOfListing = ({ id: tenant_id, mark, people }: CityScene, mercha
     ['listing_photos', { tenant_id, id: ids.listingPhotoId, listing_id: page.listing_id, merchant_id: merchantId, file_id: ids.listingFileId, alt: mark, position: 0, published: true }],
     ...rowsOfOffer(tenant_id, mark, ids.offerId, merchantId, []),
     ...rowsOfOffer(tenant_id, mark, ids.invitedOfferId, neighbour, [merchantId]),
+    ...rowsOfOffer(tenant_id, mark, ids.liveOfferId, merchantId, [], 'published'),
     ['profile_checks', { tenant_id, merchant_id: merchantId, channel: 'google', present: true, findings: JSON.stringify([{ field: 'name', finding: 'same', note: mark }]), result: 'agrees', checked_on: '2026-01-05', by_role: 'merchant' }],
   ]
 }

@@ -35,12 +35,19 @@ export const listPlainRoutes = async (): Promise<PlainRoute[]> => {
     { route: '/files/:fileId', request: get(id => `/files/${id}`), ids: ({ fileId }) => ({ id: fileId }), as: 'merchant' },
     { route: '/files/:fileId', request: get(id => `/files/${id}`), ids: ({ fileId }) => ({ id: fileId }), as: 'office' },
     { route: '/bilder/:fileId', request: get(id => `/bilder/${id}`), ids: ({ listing }) => ({ id: listing.listingFileId }), as: 'anonymous' },
+    ...['', '/en'].flatMap((language): PlainRoute[] => [
+      { route: `${language}/betriebe/:slug`, request: get(id => `${language}/betriebe/laden-${id}`), ids: ({ listing }) => ({ id: listing.slug.replace('laden-', '') }), as: 'anonymous' },
+      { route: `${language}/angebote/:offerId`, request: get(id => `${language}/angebote/${id}`), ids: ({ listing }) => ({ id: listing.liveOfferId }), as: 'anonymous' },
+    ]),
+    { route: '/bilder/og/:slug.png', request: get(slug => `/bilder/og/${slug}.png`), ids: ({ listing }) => ({ id: listing.slug }), as: 'anonymous' },
+    { route: '/betriebe/:slug.vcf', request: get(slug => `/betriebe/${slug}.vcf`), ids: ({ listing }) => ({ id: listing.slug }), as: 'anonymous' },
     { route: '/postfach/:id', request: get(id => `/postfach/${id}`), ids: ({ mailId }) => ({ id: mailId }), as: 'anonymous' },
     { route: '/pdf/result/:assessmentId', request: get(id => `/pdf/result/${id}`), ids: claimed, as: 'merchant' },
     { route: '/pdf/result/:assessmentId', request: get(id => `/pdf/result/${id}`), ids: claimed, as: 'office' },
     { route: '/pdf/result/:assessmentId', request: get(id => `/pdf/result/${id}`), ids: ({ assessments, keys }) => ({ id: assessments.free, key: keys.free }), as: 'anonymous' },
     { route: '/pdf/plan/:merchantId', request: get(id => `/pdf/plan/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'merchant' },
     { route: '/pdf/plan/:merchantId', request: get(id => `/pdf/plan/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'office' },
+    { route: '/pdf/poster/:merchantId', request: get(id => `/pdf/poster/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'merchant' },
     { route: '/mein-betrieb/*', request: get(id => `/mein-betrieb/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'merchant' },
     { route: '/buero/*', request: get(id => `/buero/betriebe/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'office' },
     {
@@ -55,7 +62,11 @@ export const listPlainRoutes = async (): Promise<PlainRoute[]> => {
 }
 
 /** Pages without an id, asked on one host right after the other: what is kept of the one may not come on the other. */
-const pages = ['/', '/en', '/impressum', '/datenschutz', '/en/impressum', '/robots.txt', '/sitemap.xml', '/theme.css', '/postfach', '/anmelden', '/konto', '/gibt-es-nicht', '/.well-known/security.txt']
+const machinePages = [
+  '/betriebe.rss', '/betriebe.atom', '/betriebe.rss?stadtteil=mitte', '/angebote.rss', '/angebote.atom?stadtteil=mitte', '/angebote.ics', '/daten/betriebe.json',
+  '/daten/betriebe.geojson', '/daten/betriebe.csv', '/einbetten', '/einbetten/betriebe', '/einbetten/betriebe?stadtteil=mitte&anzahl=30',
+]
+const pages = [...machinePages, '/', '/en', '/betriebe', '/en/betriebe', '/betriebe?suche=laden', '/betriebe?stadtteil=mitte&geoeffnet=1', '/angebote', '/en/angebote?zeitraum=woche', '/impressum', '/datenschutz', '/en/impressum', '/robots.txt', '/sitemap.xml', '/theme.css', '/postfach', '/anmelden', '/konto', '/gibt-es-nicht', '/.well-known/security.txt']
 
 const sweepPages = async (probe: Probe): Promise<void> => {
   const { app } = probe.scene

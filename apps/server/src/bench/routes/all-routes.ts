@@ -17,6 +17,7 @@ const loaders: Record<string, () => Promise<Route>> = {
 export const loadRoute = async (name: string): Promise<Route> => {
   const known = loaders[name]
   if (known) return known()
+  if (name.startsWith('directory-')) return (await import('./directory.routes.ts')).directoryRoute(name.slice('directory-'.length))
   const { productRoutes } = await import('./product.routes.ts')
   const route = (productRoutes as Record<string, Route>)[name]
   if (!route) throw new Error(`there is no route ${name}`)

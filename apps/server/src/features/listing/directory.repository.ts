@@ -1,29 +1,13 @@
-import { and, asc, desc, eq, gt, sql, type SQL } from 'drizzle-orm'
-import { alias, QueryBuilder, type AnyPgColumn } from 'drizzle-orm/pg-core'
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import { directoryMarks } from '@digitallotsen/db/schema/directory-marks.table.ts'
 import { listingSlugs } from '@digitallotsen/db/schema/listing-slugs.table.ts'
 import { listingVersions } from '@digitallotsen/db/schema/listing-versions.table.ts'
 import { listings } from '@digitallotsen/db/schema/listings.table.ts'
-import { ofCity, writeQuery, type Given, type RowOf } from '@digitallotsen/db/written-query.ts'
-import type { DirectoryFilter, ListingCard, PublicListing } from '@digitallotsen/domain/listing/listing.schemas.ts'
+import { ofCity, readAhead, writeQuery, type Given } from '@digitallotsen/db/written-query.ts'
+import type { ListingCard, PublicListing } from '@digitallotsen/domain/listing/listing.schemas.ts'
+import type { IndexedListing } from './directory-index.ts'
 import type { StoredCard } from './projection.rules.ts'
-import type { SearchWord } from './search.rules.ts'
-
-export type Filters = Omit<DirectoryFilter, 'search'> & { words: readonly SearchWord[] }
-
-type Names = 'district' | 'category' | 'language' | 'accessibility' | 'limit' | 'offset' | `patterns${number}` | `trades${number}`
-type Table = Readonly<Record<'tenantId' | 'state' | 'districtId' | 'categoryIds' | 'languages' | 'accessibility' | 'search', AnyPgColumn>>
-
-const matching = (table: Table, { district, category, language, accessibility, words }: Filters, given: Given<Names>): SQL | undefined =>
-  and(
-    eq(table.tenantId, ofCity),
-    eq(table.state, sql`'published'`),
-    district === undefined ? undefined : eq(table.districtId, given('district')),
-    category === undefined ? undefined : sql`${given('category')} = any(${table.categoryIds})`,
-    language === undefined ? undefined : sql`${given('language')} = any(${table.languages})`,
-    accessibility === undefined ? undefined : sql`${given('accessibility')} = any(${table.accessibility})`,
-    ...words.map((_, i) => sql`(${table.search} like any(${given(`patterns${i}`)}::text[]) or ${table.categoryIds} && ${given(`trades${i}`)}::text[])`),
-  )
 
 const cardColumns = {
   id: listings.id, slug: listings.slug, card: listings.card, categories: listings.categoryIds, districtId: listings.districtId, lat: listings.lat, lon: listings.lon,
@@ -37,62 +21,23 @@ const toCard = ({ slug, card, categories, districtId, lat, lon, hours, firstPubl
   firstPublishedAt: (firstPublishedAt ?? updatedAt).toISOString(), updatedAt: updatedAt.toISOString(),
 })
 
-const hit = alias(listings, 'hit')
+const mark = writeQuery({ number: directoryMarks.number }, select => select.from(directoryMarks).where(eq(directoryMarks.tenantId, ofCity)))
 
-/** The page is found in the index alone, and only its rows are then fetched. */
-const writePage = (filters: Filters) =>
-  writeQuery(cardColumns, (select, given: Given<Names>) => {
-    const page = new QueryBuilder()
-      .select({ id: hit.id })
-      .from(hit)
-      .where(matching(hit, filters, given))
-      .orderBy(asc(hit.nameKey), asc(hit.id))
-      .limit(given('limit'))
-      .offset(given('offset'))
-    return select.from(listings).where(and(eq(listings.tenantId, ofCity), sql`${listings.id} in ${page}`)).orderBy(asc(listings.nameKey), asc(listings.id))
-  })
+/** Names the state of all that the city shows in public: another name after each change. */
+export const findMark = async (tx: Pick<TenantTx, 'read'>): Promise<string> => String((await tx.read(mark, {}))[0]?.number ?? 0)
+export const markAhead = readAhead(mark, {})
 
-const writeCount = (filters: Filters) =>
-  writeQuery({ total: sql<number>`count(*)::int` }, (select, given: Given<Names>) => select.from(listings).where(matching(listings, filters, given)))
+const indexColumns = {
+  id: listings.id, search: listings.search, districtId: listings.districtId, categoryIds: listings.categoryIds, languages: listings.languages,
+  accessibility: listings.accessibility, hours: listings.hours,
+} as const
 
-const writeHours = (filters: Filters) =>
-  writeQuery({ id: listings.id, hours: listings.hours }, (select, given: Given<Names>) =>
-    select.from(listings).where(and(matching(listings, filters, given), sql`${listings.hours} is not null`)).orderBy(asc(listings.nameKey), asc(listings.id)),
-  )
+const indexed = writeQuery(indexColumns, select =>
+  select.from(listings).where(and(eq(listings.tenantId, ofCity), eq(listings.state, sql`'published'`))).orderBy(asc(listings.nameKey), asc(listings.id)),
+)
 
-/** Which filters there are decides the text, their values do not: some hundred texts, each written at its first use. */
-const writtenOnce = <Q>(write: (filters: Filters) => Q) => {
-  const written = new Map<string, Q>()
-  return (filters: Filters): Q => {
-    const { district, category, language, accessibility, words } = filters
-    const key = [district, category, language, accessibility].map(part => part !== undefined).join() + words.length
-    const query = written.get(key) ?? write(filters)
-    written.set(key, query)
-    return query
-  }
-}
-
-const pageFor = writtenOnce(writePage)
-const countFor = writtenOnce(writeCount)
-const hoursFor = writtenOnce(writeHours)
-
-const valuesOf = ({ words, ...rest }: Filters) => ({
-  ...rest, ...Object.fromEntries(words.flatMap(({ patterns, categories }, i) => [[`patterns${i}`, patterns], [`trades${i}`, categories]])),
-})
-
-export const listCards = async (tx: TenantTx, filters: Filters, { limit, offset }: { limit: number; offset: number }): Promise<ListingCard[]> => {
-  const rows = await tx.read<RowOf<ReturnType<typeof writePage>>, string>(pageFor(filters), { ...valuesOf(filters), limit, offset })
-  return rows.map(toCard)
-}
-
-export const countCards = async (tx: TenantTx, filters: Filters): Promise<number> => {
-  const [row] = await tx.read<{ total: number }, string>(countFor(filters), valuesOf(filters))
-  return row?.total ?? 0
-}
-
-/** The hours of everything that fits, in the order of the list: who is open is decided by the rules, not by the database. */
-export const listHours = (tx: TenantTx, filters: Filters): Promise<{ id: string; hours: ListingCard['hours'] }[]> =>
-  tx.read<RowOf<ReturnType<typeof writeHours>>, string>(hoursFor(filters), valuesOf(filters))
+/** Everything that is searched and filtered by, in the order of the list. */
+export const listIndexed = (tx: TenantTx): Promise<IndexedListing[]> => tx.read(indexed, {})
 
 const cardsById = writeQuery(cardColumns, (select, given: Given<'ids'>) =>
   select.from(listings).where(and(eq(listings.tenantId, ofCity), eq(listings.state, sql`'published'`), sql`${listings.id} = any(${given('ids')}::uuid[])`)).orderBy(asc(listings.nameKey), asc(listings.id)),
@@ -150,15 +95,3 @@ const sitemap = writeQuery({ slug: listings.slug, updatedAt: listings.updatedAt 
 )
 
 export const listAddresses = (tx: TenantTx, most: number): Promise<{ slug: string; updatedAt: Date }[]> => tx.read(sitemap, { most })
-
-const byDistrict = writeQuery({ id: listings.districtId, count: sql<number>`count(*)::int` }, select =>
-  select.from(listings).where(and(eq(listings.tenantId, ofCity), eq(listings.state, sql`'published'`))).groupBy(listings.districtId),
-)
-
-const trade = sql<string>`unnest(${listings.categoryIds})`
-const byCategory = writeQuery({ id: trade, count: sql<number>`count(*)::int` }, select =>
-  select.from(listings).where(and(eq(listings.tenantId, ofCity), eq(listings.state, sql`'published'`))).groupBy(sql`1`),
-)
-
-export const countByDistrict = (tx: TenantTx): Promise<{ id: string | null; count: number }[]> => tx.read(byDistrict, {})
-export const countByCategory = (tx: TenantTx): Promise<{ id: string; count: number }[]> => tx.read(byCategory, {})

@@ -1,19 +1,19 @@
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
-import { isOpenAt } from '@digitallotsen/domain/listing/hours.rules.ts'
 import type { DirectoryFilter, ListingCard, PublicListing } from '@digitallotsen/domain/listing/listing.schemas.ts'
 import type { OfferKind, PublicOffer } from '@digitallotsen/domain/listing/offer.schemas.ts'
 import { addDays, germanZone, wallTimeAt } from '@digitallotsen/domain/listing/zone.rules.ts'
 import type { ResolvedPack } from '@digitallotsen/pack/resolved-pack.schemas.ts'
-import {
-  countByCategory, countByDistrict, countCards, findPublic, listAddresses, listCards, listCardsById, listHours, listNewest, listPublicAfter, type Filters,
-} from './directory.repository.ts'
+import type { Counts, DirectoryIndex } from './directory-index.ts'
+import { directoryIndexes } from './directory-indexes.ts'
+import { findMark, findPublic, listAddresses, listCardsById, listNewest, listPublicAfter } from './directory.repository.ts'
 import { holidaysFor } from './holidays.rules.ts'
 import { countPublicOffers, listPublicOffers } from './offers.repository.ts'
 import { exactWords, nearWords } from './search.rules.ts'
 
 /** What everybody may see: only live pages, whoever asks. */
 
-type Scene = { pack: ResolvedPack; now: Date }
+/** `version`: the state of the city's rows, where the caller has just read it. */
+type Scene = { pack: ResolvedPack; now: Date; version?: string }
 export type DirectoryQuery = { filter: DirectoryFilter; openAt: Date | null; page: number; pageSize: number }
 export type DirectoryPage = { cards: ListingCard[]; total: number; page: number; pageSize: number; /** True where nothing was written as it was typed. */ corrected: boolean }
 
@@ -21,30 +21,28 @@ const mostAddresses = 50_000
 const mostOffersOfBusiness = 20
 const offersAheadDays = 366
 
-type Found = { cards: ListingCard[]; total: number }
-
-const findOpen = async (tx: TenantTx, { pack }: Scene, filters: Filters, instant: Date, { limit, offset }: { limit: number; offset: number }): Promise<Found> => {
-  const asked = { instant, zone: germanZone, holidays: holidaysFor(pack, instant) }
-  const open = (await listHours(tx, filters)).filter(({ hours }) => hours !== null && isOpenAt(hours, asked))
-  return { cards: await listCardsById(tx, open.slice(offset, offset + limit).map(({ id }) => id)), total: open.length }
+const findIn = (index: DirectoryIndex, pack: ResolvedPack, { filter, openAt }: DirectoryQuery): { ids: string[]; corrected: boolean } => {
+  const { search = '', ...rest } = filter
+  const open = openAt && { instant: openAt, zone: germanZone, holidays: holidaysFor(pack, openAt) }
+  const exact = index.find({ ...rest, words: exactWords(search, pack.categories) }, open)
+  if (exact.length > 0 || search.trim() === '') return { ids: exact, corrected: false }
+  const near = index.find({ ...rest, words: nearWords(search, pack.categories) }, open)
+  return { ids: near, corrected: near.length > 0 }
 }
 
-const find = async (tx: TenantTx, scene: Scene, filters: Filters, { openAt, page, pageSize }: DirectoryQuery): Promise<Found> => {
-  const range = { limit: pageSize, offset: (page - 1) * pageSize }
-  if (openAt !== null) return findOpen(tx, scene, filters, openAt, range)
-  const [cards, total] = await Promise.all([listCards(tx, filters, range), countCards(tx, filters)])
-  return { cards, total }
+const readPage = async (tx: TenantTx, index: DirectoryIndex, pack: ResolvedPack, query: DirectoryQuery): Promise<DirectoryPage> => {
+  const { ids, corrected } = findIn(index, pack, query)
+  const { page, pageSize } = query
+  return { cards: await listCardsById(tx, ids.slice((page - 1) * pageSize, page * pageSize)), total: ids.length, page, pageSize, corrected }
 }
 
 /** A page of the directory by name. Where a search finds nothing as it was typed, spellings one step away are tried. */
-export const listPublished = async (tx: TenantTx, scene: Scene, query: DirectoryQuery): Promise<DirectoryPage> => {
-  const { search = '', ...rest } = query.filter
-  const { categories } = scene.pack
-  const { page, pageSize } = query
-  const exact = await find(tx, scene, { ...rest, words: exactWords(search, categories) }, query)
-  if (exact.total > 0 || search.trim() === '') return { ...exact, page, pageSize, corrected: false }
-  const near = await find(tx, scene, { ...rest, words: nearWords(search, categories) }, query)
-  return { ...near, page, pageSize, corrected: near.total > 0 }
+export const listPublished = async (tx: TenantTx, { pack, version }: Scene, query: DirectoryQuery): Promise<DirectoryPage> => {
+  const kept = version === undefined ? directoryIndexes.findKept(tx.tenantId) : undefined
+  if (!kept) return readPage(tx, await directoryIndexes.find(tx, version), pack, query)
+  // Nearly always it still holds, and then whether it does was asked for on the same trip.
+  const [now, read] = await Promise.all([findMark(tx), kept.index.then(index => readPage(tx, index, pack, query))])
+  return now === kept.version ? read : readPage(tx, await directoryIndexes.find(tx, now), pack, query)
 }
 
 export type FoundPage = { kind: 'found'; listing: PublicListing; offers: PublicOffer[] } | { kind: 'moved'; slug: string }
@@ -59,14 +57,10 @@ export const findPublishedBySlug = async (tx: TenantTx, slug: string, now: Date)
   return { kind: 'found', listing: found.listing, offers: await listPublicOffers(tx, filters, { limit: mostOffersOfBusiness, offset: 0 }) }
 }
 
-export type DirectoryCounts = { total: number; byDistrict: { id: string; count: number }[]; byCategory: { id: string; count: number }[] }
+export type DirectoryCounts = Counts
 
 /** How many pages are live, in all, by district and by trade; a business of several trades counts in each. */
-export const countPublished = async (tx: TenantTx): Promise<DirectoryCounts> => {
-  const [districts, byCategory] = await Promise.all([countByDistrict(tx), countByCategory(tx)])
-  const byDistrict = districts.flatMap(({ id, count }) => (id === null ? [] : [{ id, count }]))
-  return { total: districts.reduce((sum, { count }) => sum + count, 0), byDistrict, byCategory }
-}
+export const countPublished = async (tx: TenantTx, version?: string): Promise<DirectoryCounts> => (await directoryIndexes.find(tx, version)).counts()
 
 export const recentlyPublished = (tx: TenantTx, most: number): Promise<ListingCard[]> => listNewest(tx, most)
 

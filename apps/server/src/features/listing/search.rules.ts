@@ -1,16 +1,22 @@
 import type { Category } from '@digitallotsen/domain/listing/category.schemas.ts'
 import { searchText } from '../merchant/search-text.rules.ts'
 
-/** One word of a search: LIKE patterns for the listings' own text, and the trades it means. */
-export type SearchWord = { patterns: string[]; categories: string[] }
+/** How a word is spelt in a text. */
+export type Spelling = {
+  /** A text without any of these cannot have the word: they are looked for first. */
+  parts: readonly string[]
+  /** What the text must then fit; null where having a part is all. */
+  pattern: RegExp | null
+}
+
+/** One word of a search: its spelling in the listings' own text, and the trades it means. */
+export type SearchWord = Spelling & { categories: string[] }
 
 const mostWords = 6
 const longestWord = 24
 /** Shorter ones would mean half the trades. */
 const shortestForTrades = 3
 const shortestForNear = 4
-
-const literal = (text: string) => text.replace(/[\\%_]/g, sign => `\\${sign}`)
 
 type Vocabulary = readonly { id: string; words: readonly string[] }[]
 const vocabularies = new WeakMap<readonly Category[], Vocabulary>()
@@ -46,12 +52,28 @@ const swapped = (letters: readonly string[]): string[][] =>
     return next === undefined || next === letter ? [] : [letters.with(index, next).with(index + 1, letter)]
   })
 
-/** Every spelling at most one step away, as patterns; `_` stands for any one letter. */
-const nearPatterns = ({ word, letters }: Typed): string[] => {
+/** Stands for any one letter; no typed word holds it. */
+const anyLetter = '\n'
+
+/** Every spelling at most one step away. */
+const nearSpellings = ({ word, letters }: Typed): string[] => {
   const signs = [...word]
-  const at = (index: number, count: number, middle: string) => `${literal(signs.slice(0, index).join(''))}${middle}${literal(signs.slice(index + count).join(''))}`
-  const changed = signs.flatMap((_, index) => [at(index, 1, '_'), at(index, 1, ''), ...(index > 0 ? [at(index, 0, '_')] : [])])
-  return [...new Set([literal(word), ...changed, ...[...swapped(signs), ...swapped(letters)].map(order => literal(order.join('')))])]
+  const at = (index: number, count: number, middle: string) => signs.slice(0, index).join('') + middle + signs.slice(index + count).join('')
+  const changed = signs.flatMap((_, index) => [at(index, 1, anyLetter), at(index, 1, ''), ...(index > 0 ? [at(index, 0, anyLetter)] : [])])
+  return [...new Set([word, ...changed, ...[...swapped(signs), ...swapped(letters)].map(order => order.join(''))])]
+}
+
+const longestPieceOf = (spelling: string): string => spelling.split(anyLetter).reduce((longest, piece) => (piece.length > longest.length ? piece : longest))
+
+const nearSpelling = (typed: Typed): Spelling => {
+  const { word } = typed
+  const spellings = nearSpellings(typed)
+  const half = Math.ceil(word.length / 2)
+  // One step leaves one half of the word as it is, unless it is taken across the middle.
+  const halves = [word.slice(0, half), word.slice(half)]
+  const others = spellings.filter(spelling => !spelling.split(anyLetter).some(piece => halves.some(part => piece.includes(part)))).map(longestPieceOf)
+  const pattern = spellings.map(spelling => spelling.split(anyLetter).map(piece => RegExp.escape(piece)).join('[^]')).join('|')
+  return { parts: [...new Set([...halves, ...others])], pattern: new RegExp(pattern) }
 }
 
 const typedWords = (search: string): Typed[] =>
@@ -66,7 +88,7 @@ const tradesOf = (word: string, categories: readonly Category[], fits: (known: s
   word.length < shortestForTrades ? [] : vocabularyOf(categories).filter(({ words }) => words.some(fits)).map(({ id }) => id)
 
 const exactWord = (word: string, categories: readonly Category[]): SearchWord => ({
-  patterns: [`%${literal(word)}%`], categories: tradesOf(word, categories, known => known.startsWith(word)),
+  parts: [word], pattern: null, categories: tradesOf(word, categories, known => known.startsWith(word)),
 })
 
 /** The words as they were typed: each is looked for anywhere, and among the beginnings of the trades' names and synonyms. */
@@ -79,7 +101,7 @@ export const nearWords = (search: string, categories: readonly Category[]): Sear
     if (word.length < shortestForNear) return exactWord(word, categories)
     const orders = new Set(swapped(letters).map(order => order.join('')))
     return {
-      patterns: nearPatterns(typed).map(pattern => `%${pattern}%`),
+      ...nearSpelling(typed),
       categories: tradesOf(word, categories, known => known.startsWith(word) || isNear(known, word) || orders.has(known)),
     }
   })
