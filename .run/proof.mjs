@@ -1,4 +1,4 @@
-// `npm run proof -- P1|P2|P4|P8|P12|corpus|theme [--long] [--seed N]`: one line of JSON; ends with 0 only where the proof holds.
+// `npm run proof -- P1|P2|P4|P8|P12|P13|corpus|theme [--long] [--seed N]`: one line of JSON; ends with 0 only where the proof holds.
 import { parseArgs } from 'node:util'
 
 const proofs = {
@@ -7,6 +7,7 @@ const proofs = {
   P4: '../packages/db/src/proofs/driver-chaos.proof.ts',
   P8: '../apps/server/src/adapters/web/proofs/ssrf.proof.ts',
   P12: '../apps/server/src/pages/proofs/xss.proof.ts',
+  P13: '../apps/server/src/features/files/proofs/upload.proof.ts',
   corpus: '../packages/audit/src/proofs/corpus.proof.ts',
   theme: '../packages/pack/src/proofs/theme.proof.ts',
 }

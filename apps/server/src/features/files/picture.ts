@@ -27,6 +27,7 @@ const notAnImage = (cause?: unknown) => new DomainError('file.not_an_image', {},
 const open = (bytes: Uint8Array) => sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
 
 const readMetadata = async (bytes: Uint8Array): Promise<Metadata> => {
+  if (bytes.length === 0) throw notAnImage()
   const metadata = await sharp(bytes, { limitInputPixels: false, failOn: 'error', pages: 1 }).metadata().catch((cause: unknown) => { throw notAnImage(cause) })
   if (!accepted.has(metadata.format)) throw notAnImage()
   if (metadata.width * metadata.height > mostPixels) throw new DomainError('file.too_many_pixels', { most: mostPixels })
