@@ -31,12 +31,12 @@ const listTexts = (code: string): string[] => {
   return found
 }
 
-/** Which classes and elements the pages can write: a class as a whole word, or begun by a text that a value completes (`map-area-`). */
+/** Which classes and elements the pages can write: a class as a whole word, or begun by a text that a value completes (`map-area-`); an element as markup, or named alone where attributes are spread. */
 const readVocabulary = (code: string) => {
   const texts = listTexts(code)
   const words = new Set(texts.flatMap(text => text.split(/[^\w-]+/)))
   const beginnings = texts.flatMap(text => /[\w-]+-$/.exec(text)?.[0] ?? [])
-  const elements = new Set(texts.flatMap(text => [...text.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name]) => name)))
+  const elements = new Set(texts.flatMap(text => [...text.matchAll(/(?:<|^(?=[a-z0-9]+$))([a-z][a-z0-9]*)/g)].map(([, name]) => name)))
   return {
     hasClass: (name: string) => words.has(name) || beginnings.some(beginning => name.startsWith(beginning)),
     hasElement: (name: string) => elements.has(name),
@@ -64,22 +64,54 @@ const withoutUnused = (css: string, code: string) => {
   return transform({ filename: 'public.css', code: Buffer.from(css), visitor, minify: true, targets }).code.toString()
 }
 
-/** One sheet of what the pages really use, named by its content, and a manifest that says under which addresses the files are served. */
+const platformPage = /\/pages\/(directory|business|offers?)\.page\.tsx$/
+
+/** For which pages each sheet is; `standIn` is its address in their code, until its content has given it a name. The first is that of the manifest. */
+const sheetsOfPages = [
+  { name: 'public', isOf: (id: string) => !platformPage.test(id), standIn: undefined },
+  { name: 'platform', isOf: (id: string) => platformPage.test(id), standIn: 'built:platform.css' },
+] as const
+
+/** Nothing but texts for people: no class is named there, though many a word is called like one. */
+const wordsOnly = /[./-]words(\.[a-z]+)?\.ts$/
+
+/** The code of these modules and of all that they load. */
+const codeFrom = (roots: readonly string[], importsOf: (id: string) => readonly string[], codeOf: (id: string) => string): string => {
+  const seen = new Set<string>()
+  const visit = (id: string): void => {
+    if (seen.has(id)) return
+    seen.add(id)
+    importsOf(id).forEach(visit)
+  }
+  roots.forEach(visit)
+  return [...seen].map(codeOf).join('\n')
+}
+
+/** A sheet for each kind of page, of what these pages really use, named by its content; and a manifest that says under which addresses the files are served. */
 const publicFiles = (): Plugin => ({
   name: 'public-files',
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
       const outputs = Object.values(bundle)
-      const code = outputs.flatMap(output => (output.type === 'chunk' ? [output.code] : [])).join('\n')
+      const chunks = outputs.flatMap(output => (output.type === 'chunk' ? [output] : []))
       const assets = outputs.filter(output => output.type === 'asset')
       const sheets = assets.filter(asset => asset.fileName.endsWith('.css'))
-      const css = withoutUnused(sheets.map(sheet => textOf(sheet.source)).join('\n'), code)
+      const css = sheets.map(sheet => textOf(sheet.source)).join('\n')
       for (const sheet of sheets) delete bundle[sheet.fileName]
-      const fileName = `assets/public-${shortHash(css)}.css`
+
+      const importsOf = (id: string) => this.getModuleInfo(id)?.importedIds ?? []
+      const codeOf = (id: string) => (wordsOnly.test(id) ? '' : chunks.map(chunk => chunk.modules[id]?.code ?? '').join(''))
+      const pages = chunks.flatMap(chunk => (chunk.facadeModuleId === null ? [] : importsOf(chunk.facadeModuleId)))
+      const files = sheetsOfPages.map(({ name, isOf, standIn }) => {
+        const source = withoutUnused(css, codeFrom(pages.filter(isOf), importsOf, codeOf))
+        const fileName = `assets/${name}-${shortHash(source)}.css`
+        if (standIn) for (const chunk of chunks) chunk.code = chunk.code.replaceAll(standIn, `/${fileName}`)
+        this.emitFile({ type: 'asset', fileName, source })
+        return fileName
+      })
       const others = assets.filter(asset => !sheets.includes(asset)).map(asset => asset.fileName)
-      const manifest = { file: `/${fileName}`, files: [fileName, ...others], build: shortHash(code, css) }
-      this.emitFile({ type: 'asset', fileName, source: css })
+      const manifest = { file: `/${files[0]}`, files: [...files, ...others], build: shortHash(...chunks.map(({ code }) => code), ...files) }
       this.emitFile({ type: 'asset', fileName: 'public-css.json', source: `${JSON.stringify(manifest, undefined, 2)}\n` })
     },
   },

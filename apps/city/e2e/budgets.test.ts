@@ -42,7 +42,7 @@ const filesOf = (manifest: Manifest, names: Iterable<string>): string[] => [...n
 const listFeatures = (manifest: Manifest): string[] => Object.keys(manifest).filter(source => manifest[source]?.isDynamicEntry && /features\/.*\.tsx$/.test(source))
 
 describe('the bytes', () => {
-  test.each(['/', '/impressum', '/datenschutz', '/barrierefreiheit', '/en'])('a public page (%s) with its styles stays below 20 kB and brings no script', async path => {
+  test.each(['/', '/betriebe', '/angebote', '/betriebe/blumen-am-musterplatz', '/impressum', '/datenschutz', '/barrierefreiheit', '/en'])('a public page (%s) with its styles stays below 20 kB and brings no script', async path => {
     const { host } = cityAt(0)
     const { port } = inject('product')
     const html = (await ask({ host, port, path })).body

@@ -23,13 +23,13 @@ describe.each(devices)('without JavaScript at the %s', device => {
     const { host } = cityAt(0)
     const { context, page, conscience } = await visit(host, device, { javaScriptEnabled: false })
     const known = new Map<string, string>()
-    for (const path of ['/', '/impressum', '/datenschutz', '/barrierefreiheit', '/en', '/en/impressum', '/en/datenschutz', '/en/barrierefreiheit']) {
+    for (const path of ['/', '/betriebe', '/betriebe?stadtteil=gibtesnicht', '/angebote', '/en/betriebe', '/impressum', '/datenschutz', '/barrierefreiheit', '/en', '/en/impressum', '/en/datenschutz', '/en/barrierefreiheit']) {
       await page.goto(path)
       expect(await page.locator('h1').count(), path).toBe(1)
       expect(await page.locator('h1').isVisible(), path).toBe(true)
       expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(400)
       expect(await page.locator('script:not([type="application/ld+json"])').count(), path).toBe(0)
-      const hrefs = await page.locator('a[href]').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href))
+      const hrefs = await page.locator('a[href]').evaluateAll(links => links.map(link => new URL(link.getAttribute('href') ?? '', location.href).href))
       const own = hrefs.filter(href => href.startsWith(originOf(host)))
       expect(own.length, path).toBeGreaterThan(4)
       for (const href of own) await ensureLeadsSomewhere(known, href)

@@ -19,6 +19,7 @@ import {
   webCheckChange,
   webCheckSource,
 } from './framework.schemas.ts'
+import { dataLicenceName } from './data-licence.ts'
 import { mapping } from './mapping.ts'
 import { featureNames, federalState, packState } from './resolved-pack.schemas.ts'
 import { themeRadius, themeStrategy } from './theme/theme.schemas.ts'
@@ -87,7 +88,10 @@ export const packFile = mapping({
   website: webAddress.optional(),
   facts: z.array(mapping({ id: anyId, label: short, value: short, asOf: short.optional() })).max(60).default([]),
   features: featureSwitches.default({}),
-  platform: mapping({ moderation: z.enum(moderation.options).optional().meta({ description: 'before: erst nach Freigabe sichtbar (üblich), after: sofort sichtbar' }) }).optional(),
+  platform: mapping({
+    moderation: z.enum(moderation.options).optional().meta({ description: 'before: erst nach Freigabe sichtbar (üblich), after: sofort sichtbar' }),
+    dataLicence: mapping({ name: dataLicenceName.meta({ description: 'Lizenz der offenen Daten des Verzeichnisses' }) }).optional(),
+  }).optional(),
   grant: mapping({
     programme: short.optional(),
     number: short.optional(),

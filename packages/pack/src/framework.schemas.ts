@@ -80,6 +80,8 @@ const webCheckShape = {
   method: long,
   advice: long,
   item: itemId,
+  allows: z.literal([0, 1, 2, 3]).optional().meta({ description: 'Höchste Stufe, die das Item haben kann, solange dieser Prüfpunkt nicht bestanden ist' }),
+  closes: z.boolean().optional().meta({ description: 'true: Ist der Befund behoben, ist die Maßnahme, soweit es um ihn geht, belegt' }),
   validFrom: day.optional(),
   validUntil: day.optional(),
 }

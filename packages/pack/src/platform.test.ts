@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { dataLicenceOf } from './data-licence.ts'
 import { federalStateOf } from './federal-states.ts'
 import { loadFramework, loadPack } from './load.ts'
 import { resolvedPack } from './resolved-pack.schemas.ts'
@@ -15,6 +16,13 @@ const packOf = async (folder = smallCity) => {
 it('a city looks before a page appears, unless it says otherwise', async () => {
   expect((await packOf()).platform).toEqual({ moderation: 'before' })
   expect((await packOf(patched(smallCity, 'pack.yaml', 'features:', 'platform: { moderation: after }\nfeatures:'))).platform).toEqual({ moderation: 'after' })
+})
+
+it('open data come under the licence the city names, else under one that is marked as a proposal', async () => {
+  const licence = async (lines: string) => dataLicenceOf(await packOf(patched(smallCity, 'pack.yaml', 'features:', `platform: ${lines}\nfeatures:`)))
+  expect(dataLicenceOf(await packOf())).toMatchObject({ name: 'CC BY 4.0', confirmed: false })
+  expect(await licence('{ dataLicence: { name: CC BY 4.0, verify: true } }')).toMatchObject({ name: 'CC BY 4.0', confirmed: false })
+  expect(await licence('{ dataLicence: { name: DL-DE Zero 2.0 } }')).toEqual({ name: 'DL-DE Zero 2.0', confirmed: true, url: 'https://www.govdata.de/dl-de/zero-2-0' })
 })
 
 it('the Bundesland follows from the municipality key, and may be named', async () => {

@@ -57,7 +57,7 @@ const compose = (parts: PackParts): ResolvedPack => {
     brand,
     theme: deriveTheme(brand),
     features: featuresOf(pack),
-    platform: { moderation: pack.platform?.moderation ?? 'before' },
+    platform: platformOf(pack),
     grant: grantOf(pack),
     catalogues: perLanguage(pack, name => composeCatalogue(base, name)),
     ...resolveParts(base),
@@ -106,6 +106,11 @@ const usual: Partial<Features> = { quickCheck: true, fullCheck: true }
 
 const featuresOf = ({ features }: PackFile): Features =>
   Object.fromEntries(featureNames.map(name => [name, features[name] ?? usual[name] ?? false])) as Features
+
+const platformOf = ({ platform }: PackFile): ResolvedPack['platform'] => ({
+  moderation: platform?.moderation ?? 'before',
+  ...(platform?.dataLicence ? { dataLicence: { name: platform.dataLicence.name, confirmed: platform.dataLicence.verify !== true } } : {}),
+})
 
 const grantOf = ({ grant }: PackFile): Grant | null =>
   grant ? { programme: grant.programme ?? null, number: grant.number ?? null, from: grant.from ?? null, to: grant.to ?? null, notice: grant.notice ?? null } : null

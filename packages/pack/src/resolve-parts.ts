@@ -5,7 +5,7 @@ type Parts = Pick<FrameworkRelease, 'webChecks' | 'curriculum' | 'categories' | 
 
 /** The parts of the framework besides check and texts in the shape they are stored: every key there, null where nothing was said. */
 export const resolveParts = (base: FrameworkBase): Parts => ({
-  webChecks: base.webChecks.map(({ id, area, title, applies, severity, certainty, needs, method, advice, item, validFrom, validUntil }) => ({
+  webChecks: base.webChecks.map(({ id, area, title, applies, severity, certainty, needs, method, advice, item, allows, closes, validFrom, validUntil }) => ({
     id,
     area,
     title,
@@ -16,6 +16,8 @@ export const resolveParts = (base: FrameworkBase): Parts => ({
     method,
     advice,
     itemId: item,
+    allows: allows ?? null,
+    closes: closes ?? false,
     validFrom: validFrom ?? null,
     validUntil: validUntil ?? null,
   })),

@@ -4,6 +4,7 @@ import { category } from '@digitallotsen/domain/listing/category.schemas.ts'
 import { moderation } from '@digitallotsen/domain/listing/listing.schemas.ts'
 import { city } from '@digitallotsen/domain/tenant/city.schemas.ts'
 import { locale } from '@digitallotsen/domain/text.schemas.ts'
+import { dataLicence } from './data-licence.ts'
 import { prosePage } from './prose.schemas.ts'
 import { hexColour, theme, themeRadius, themeStrategy } from './theme/theme.schemas.ts'
 
@@ -69,6 +70,10 @@ const webCheck = z.strictObject({
   method: long,
   advice: long,
   itemId,
+  /** The highest level that the item may have while this check fails; null where it says nothing about the level. */
+  allows: z.literal([0, 1, 2, 3]).nullable().default(null),
+  /** True where a finding that is gone shows by itself that the measure, as far as it was about it, is done. */
+  closes: z.boolean().default(false),
   validFrom: day.nullable(),
   validUntil: day.nullable(),
 })
@@ -191,7 +196,7 @@ export const resolvedPack = z.strictObject({
   theme,
   features,
   /** How the city's public directory is run: pages appear after the office has looked, or before. */
-  platform: z.strictObject({ moderation }).default({ moderation: 'before' }),
+  platform: z.strictObject({ moderation, dataLicence: dataLicence.optional() }).default({ moderation: 'before' }),
   categories: z.array(category).max(500).default([]),
   grant: grant.nullable(),
   /** The check in each language the city offers; ids and weights are equal in all. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildWeb } from '../build-web.ts'
 import { openGround } from './ground.ts'
-import { measureStartPage } from './lighthouse.ts'
+import { measurePublicPages } from './lighthouse.ts'
 import { sections } from './sections.ts'
 import { printTable, type Line } from './table.ts'
 
@@ -12,7 +12,7 @@ const log = (message: string) => console.error(`  ${message}`)
 const usage = `npm run bench                      alles, in einer Tabelle
 npm run bench -- ${Object.keys(sections).join(' | ')}
 npm run bench -- seed                nur die Daten laden
-npm run bench -- lighthouse          Startseite, Median aus fünf Läufen
+npm run bench -- lighthouse          öffentliche Seiten, Median aus fünf Läufen
 Weiter: --cities 400 --businesses 500 --seed 1 --rounds 7 --seconds 1 --warm-up 20`
 
 const { values, positionals } = parseArgs({
@@ -52,7 +52,7 @@ const measureAll = async (): Promise<Line[]> => {
 }
 
 await buildWeb(root, log)
-const lines = wanted.includes('lighthouse') ? await measureStartPage(root, size, log) : await measureAll()
+const lines = wanted.includes('lighthouse') ? await measurePublicPages(root, log) : await measureAll()
 if (lines.length > 0) {
   console.log(`\nNode ${process.versions.node}, ${cpus().length} Kerne, ${size.cities} × ${size.businesses} Betriebe, ${plan.rounds} Runden zu ${plan.seconds} s, Mediane\n`)
   console.log(printTable(lines))

@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import { Section } from '@digitallotsen/ui/section.tsx'
 import { Steps } from '@digitallotsen/ui/steps.tsx'
+import { addressOf } from './addresses.ts'
 import { Call } from './home/call.tsx'
 import { Districts } from './home/districts.tsx'
 import { Example } from './home/example.tsx'
@@ -10,6 +11,7 @@ import { GoodToKnow } from './home/good-to-know.tsx'
 import { Guides } from './home/guides.tsx'
 import { HomeHero } from './home/hero.tsx'
 import { Partners } from './home/partners.tsx'
+import { PlatformNews, type News } from './home/platform-news.tsx'
 import { kept } from './kept-part.tsx'
 import { Layout } from './layout.tsx'
 import { firstText, textOf } from './page-texts.ts'
@@ -26,12 +28,11 @@ const serviceData = ({ pack, origin, locale }: PageFrame, description: string) =
   ...(origin ? { url: origin } : {}),
   areaServed: { '@type': 'City', name: pack.name },
   provider: { '@type': 'Organization', name: pack.city.contact.organisation },
-  availableLanguage: pack.languages,
-  inLanguage: locale,
+  availableChannel: { '@type': 'ServiceChannel', ...(origin ? { serviceUrl: origin + addressOf(locale, '/check') } : {}), availableLanguage: pack.languages },
 })
 
-/** Between head and footer nothing depends on who asks. */
-const Content = kept(props => (
+/** Between head and footer nothing depends on who asks; only what is new on the platform comes from rows. */
+const Service = kept(props => (
   <>
     <HomeHero frame={props.frame} />
     <Section id="ablauf" title={textOf(props.frame, 'home.steps.title')}>
@@ -41,6 +42,11 @@ const Content = kept(props => (
     <Example frame={props.frame} />
     <GoodToKnow frame={props.frame} />
     <Show when={props.frame.pack.features.mentorships}><Guides frame={props.frame} /></Show>
+  </>
+))
+
+const Around = kept(props => (
+  <>
     <Districts frame={props.frame} />
     <Partners frame={props.frame} />
     <Call frame={props.frame} />
@@ -48,12 +54,14 @@ const Content = kept(props => (
 ))
 
 /** The start page of a city. */
-export const HomePage: Component<{ frame: PageFrame }> = props => {
+export const HomePage: Component<{ frame: PageFrame; news: News }> = props => {
   const text = (key: string) => textOf(props.frame, `home.${key}`)
   const description = firstText(text('metaDescription'), text('lead'), props.frame.pack.claim, props.frame.pack.programme)
   return (
     <Layout frame={props.frame} title={firstText(text('metaTitle'), props.frame.pack.programme)} description={description} data={serviceData(props.frame, description)}>
-      <Content frame={props.frame} />
+      <Service frame={props.frame} />
+      <PlatformNews frame={props.frame} news={props.news} />
+      <Around frame={props.frame} />
     </Layout>
   )
 }

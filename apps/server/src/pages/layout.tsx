@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { For, Show, splitProps } from 'solid-js'
 import type { Component, ParentComponent } from 'solid-js'
 import { SiteShell } from '@digitallotsen/ui/site-shell.tsx'
 import type { MenuLink } from '@digitallotsen/ui/site-shell.tsx'
@@ -10,6 +10,9 @@ import { findOmbudsLink } from './legal-links.ts'
 import { PageHead } from './page-head.tsx'
 import type { HeadProps } from './page-head.tsx'
 import type { PageFrame } from './page-frame.ts'
+import { platformPaths } from './platform-addresses.ts'
+import { platformWordsOf } from './platform-words.ts'
+import { hasDirectory, hasOffers } from './platform/platform-frame.ts'
 import { wordsOf } from './words.ts'
 
 const brandOf = ({ pack, files, locale }: PageFrame) => ({
@@ -19,10 +22,20 @@ const brandOf = ({ pack, files, locale }: PageFrame) => ({
   logo: files.logo && pack.brand.logo ? { ...files.logo, alt: pack.brand.logo.alt } : undefined,
 })
 
+const platformMenuOf = (frame: PageFrame): MenuLink[] => {
+  const words = platformWordsOf(frame.locale)
+  const linkTo = (path: string, label: string) => ({ href: linkFrom(frame, path), label, current: frame.path === path })
+  return [
+    ...(hasDirectory(frame) ? [linkTo(platformPaths.directory, words.businesses)] : []),
+    ...(hasOffers(frame) ? [linkTo(platformPaths.offers, words.offers)] : []),
+  ]
+}
+
 const menuOf = (frame: PageFrame): MenuLink[] => {
   const words = wordsOf(frame.locale)
   const languages = frame.pack.languages.filter(locale => locale !== frame.locale)
   return [
+    ...platformMenuOf(frame),
     { href: linkFrom(frame, '/') + '#ablauf', label: words.steps },
     { href: linkFrom(frame, '/') + '#kontakt', label: words.contact },
     { href: linkFrom(frame, '/anmelden'), label: words.signIn },
@@ -70,9 +83,10 @@ const Sender = kept(props => (
 /** The document around the content of a public page. */
 export const Layout: ParentComponent<HeadProps> = props => {
   const words = () => wordsOf(props.frame.locale)
+  const [content, head] = splitProps(props, ['children'])
   return (
     <html lang={props.frame.locale}>
-      <PageHead frame={props.frame} title={props.title} {...(props.description ? { description: props.description } : {})} {...(props.data ? { data: props.data } : {})} />
+      <PageHead {...head} />
       <body>
         <SiteShell
           brand={brandOf(props.frame)}
@@ -84,7 +98,7 @@ export const Layout: ParentComponent<HeadProps> = props => {
           sender={<Sender frame={props.frame} />}
         >
           <Marks frame={props.frame} />
-          {props.children}
+          {content.children}
         </SiteShell>
       </body>
     </html>

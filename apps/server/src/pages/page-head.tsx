@@ -5,7 +5,25 @@ import { addressOf, mainLocale } from './addresses.ts'
 import { JsonBlock } from './json-block.tsx'
 import type { PageFrame } from './page-frame.ts'
 
-export type HeadProps = { frame: PageFrame; title: string; description?: string; data?: object }
+export type Feed = { type: string; title: string; path: string }
+
+export type HeadProps = {
+  frame: PageFrame
+  title: string
+  description?: string | undefined
+  data?: object | undefined
+  /** What it is to those who share it; a website unless said so. */
+  kind?: string | undefined
+  /** Path, and what is to be seen. */
+  image?: { path: string; alt: string } | undefined
+  /** The pages before and after it in a list, without the language. */
+  previous?: string | undefined
+  next?: string | undefined
+  /** What of it programs may follow. */
+  feeds?: readonly Feed[] | undefined
+  /** For a page that is worth nothing to those who did not ask for it. */
+  unlisted?: boolean | undefined
+}
 
 const openGraphLocale: Record<Locale, string> = { de: 'de_DE', en: 'en_GB' }
 
@@ -20,6 +38,20 @@ const Alternates: Component<{ frame: PageFrame; path: string; origin: string }> 
       <link rel="alternate" hreflang="x-default" href={props.origin + addressOf(mainLocale, props.path)} />
     </Show>
     <meta property="og:url" content={props.origin + addressOf(props.frame.locale, props.path)} />
+  </>
+)
+
+const Neighbours: Component<{ frame: PageFrame; origin: string; previous: string | undefined; next: string | undefined }> = props => (
+  <>
+    <Show when={props.previous}>{path => <link rel="prev" href={props.origin + addressOf(props.frame.locale, path())} />}</Show>
+    <Show when={props.next}>{path => <link rel="next" href={props.origin + addressOf(props.frame.locale, path())} />}</Show>
+  </>
+)
+
+const Image: Component<{ origin: string; path: string; alt: string }> = props => (
+  <>
+    <meta property="og:image" content={props.origin + props.path} />
+    <Show when={props.alt}><meta property="og:image:alt" content={props.alt} /></Show>
   </>
 )
 
@@ -40,7 +72,7 @@ export const PageHead: Component<HeadProps> = props => (
   <head>
     <CommonHead frame={props.frame} title={props.title} />
     <link rel="stylesheet" href={props.frame.css} />
-    <Show when={!props.frame.indexable}>
+    <Show when={!props.frame.indexable || props.unlisted}>
       <meta name="robots" content="noindex" />
     </Show>
     <Show when={props.description}>
@@ -52,10 +84,19 @@ export const PageHead: Component<HeadProps> = props => (
       )}
     </Show>
     <meta property="og:title" content={props.title} />
-    <meta property="og:type" content="website" />
+    <meta property="og:type" content={props.kind ?? 'website'} />
     <meta property="og:site_name" content={props.frame.pack.programme} />
     <meta property="og:locale" content={openGraphLocale[props.frame.locale]} />
-    <Show when={props.frame.path !== null && props.frame.origin}>{origin => <Alternates frame={props.frame} path={props.frame.path ?? '/'} origin={origin()} />}</Show>
+    <Show when={props.frame.path !== null && props.frame.origin}>
+      {origin => (
+        <>
+          <Alternates frame={props.frame} path={props.frame.path ?? '/'} origin={origin()} />
+          <Neighbours frame={props.frame} origin={origin()} previous={props.previous} next={props.next} />
+          <Show when={props.image}>{image => <Image origin={origin()} {...image()} />}</Show>
+        </>
+      )}
+    </Show>
+    <For each={props.feeds}>{({ type, title, path }) => <link rel="alternate" type={type} title={title} href={path} />}</For>
     <Show when={props.data}>{data => <JsonBlock type="application/ld+json" value={data()} />}</Show>
   </head>
 )

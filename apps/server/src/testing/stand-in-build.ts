@@ -12,6 +12,10 @@ const page = (name: string) => (view?: object) => {
 
 const pages: PublicPages = {
   renderHome: page('Startseite'),
+  renderDirectory: page('Betriebe'),
+  renderBusiness: page('Betrieb'),
+  renderOffers: page('Angebote'),
+  renderOffer: page('Angebot'),
   renderLegal: page('Rechtliches'),
   renderNotFound: page('Nicht gefunden'),
   renderError: page('Fehler'),

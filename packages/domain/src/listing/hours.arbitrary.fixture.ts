@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { weekdays, type DayHours, type OpeningHours } from './hours.schemas.ts'
+import type { DayHours, OpeningHours } from './hours.schemas.ts'
+import { weekdays } from './weekdays.ts'
 import { addDays } from './zone.rules.ts'
 
 const time = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

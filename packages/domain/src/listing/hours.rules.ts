@@ -1,4 +1,5 @@
-import { weekdays, type DayHours, type Interval, type OpeningHours, type Weekday } from './hours.schemas.ts'
+import type { DayHours, Interval, OpeningHours, Weekday } from './hours.schemas.ts'
+import { weekdays } from './weekdays.ts'
 import { addDays, instantOf, wallTimeAt } from './zone.rules.ts'
 
 /** Public holidays by day, with their names; the city's, handed in by whoever knows them. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { calendarDate, line } from '../text.schemas.ts'
+import { weekdays } from './weekdays.ts'
 
 /** 00:00 to 23:59. */
 export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
@@ -20,7 +21,6 @@ const isOrderly = (intervals: readonly Interval[]): boolean =>
 
 export const dayHours = z.array(interval).check(z.maxLength(6), z.refine(isOrderly, { error: 'hours.overlapping' }))
 
-export const weekdays = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const
 export const weekday = z.enum(weekdays)
 
 const specialDay = z.strictObject({ date: calendarDate, intervals: dayHours, note: z.nullable(line) })

@@ -136,5 +136,5 @@ export const offerJsonLd = ({ offer: { content, businesses }, pageUrl, businessU
 
 const escapes: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029' }
 
-/** JSON that no text inside can lead out of a script element, and that reads the same. */
-export const jsonLdText = (value: JsonLd): string => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, sign => escapes[sign] ?? '')
+/** JSON that no text inside can lead out of a script element, and that reads the same. The one writer of data into pages. */
+export const jsonLdText = (value: object): string => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, sign => escapes[sign] ?? '')

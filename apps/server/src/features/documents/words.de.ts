@@ -86,6 +86,11 @@ export const de = {
   finishedOn: (day: string) => `erledigt am ${day}`,
   evidence: (count: number) => (count === 1 ? '1 Nachweis' : `${count} Nachweise`),
   reason: (text: string) => `Grund: ${text}`,
+
+  posterTitle: 'Hier finden Sie uns im Netz',
+  posterSubject: 'Aushang mit QR-Code zur Seite des Betriebs',
+  posterScan: 'Halten Sie die Kamera Ihres Handys auf den Code.',
+  posterCode: (address: string) => `QR-Code, der zu dieser Seite führt: ${address}`,
 }
 
 type Word<T> = T extends string ? string : T extends (...args: never) => string ? T : { [K in keyof T]: Word<T[K]> }

@@ -87,4 +87,9 @@ export const en: DocumentWords = {
   finishedOn: day => `done on ${day}`,
   evidence: count => (count === 1 ? '1 piece of evidence' : `${count} pieces of evidence`),
   reason: text => `Reason: ${text}`,
+
+  posterTitle: 'Find us on the web',
+  posterSubject: 'Poster with a QR code for the page of the business',
+  posterScan: 'Point the camera of your phone at the code.',
+  posterCode: address => `QR code that leads to this page: ${address}`,
 }

@@ -6,7 +6,7 @@ import { mainLocale } from '../addresses.ts'
 import type { PartFrame } from '../kept-part.tsx'
 import { wordsOf } from '../words.ts'
 
-const outlinesOf = ({ pack }: PartFrame) => ({
+export const outlinesOf = ({ pack }: PartFrame) => ({
   type: 'FeatureCollection' as const,
   features: Object.values(pack.outlines).map(geometry => ({ type: 'Feature' as const, geometry })),
 })
