@@ -99,7 +99,7 @@ export const BusinessPage: Component<{ frame: PageFrame; view: BusinessView }> =
         <Breadcrumb frame={frame} way={way} here={listing.content.name} />
         <div class={photo ? 'business-top business-top-photo' : 'business-top'}>
           <BusinessHead scene={scene} listing={listing} />
-          <Show when={photo}>{first => <Photo photo={first()} first lang={langOfTheirs(frame)} />}</Show>
+          <Show when={photo}>{first => <Photo photo={first()} first sizes="(min-width: 60em) 40vw, 100vw" lang={langOfTheirs(frame)} />}</Show>
         </div>
         <div class="beside beside-first">
           <LookUp scene={scene} view={view} />

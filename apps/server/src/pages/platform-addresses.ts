@@ -58,3 +58,6 @@ export const vcardPath = (slug: string): string => `${businessPath(slug)}.vcf`
 export const offerPath = (id: string): string => `${platformPaths.offers}/${encodeURIComponent(id)}`
 
 export const photoPath = (fileId: string): string => `/bilder/${encodeURIComponent(fileId)}`
+export const smallPhotoWidth = 480
+/** At most so wide. */
+export const smallPhotoPath = (fileId: string): string => `${photoPath(fileId)}/klein`

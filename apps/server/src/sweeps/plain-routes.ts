@@ -35,6 +35,7 @@ export const listPlainRoutes = async (): Promise<PlainRoute[]> => {
     { route: '/files/:fileId', request: get(id => `/files/${id}`), ids: ({ fileId }) => ({ id: fileId }), as: 'merchant' },
     { route: '/files/:fileId', request: get(id => `/files/${id}`), ids: ({ fileId }) => ({ id: fileId }), as: 'office' },
     { route: '/bilder/:fileId', request: get(id => `/bilder/${id}`), ids: ({ listing }) => ({ id: listing.listingFileId }), as: 'anonymous' },
+    { route: '/bilder/:fileId/klein', request: get(id => `/bilder/${id}/klein`), ids: ({ listing }) => ({ id: listing.listingFileId }), as: 'anonymous' },
     ...['', '/en'].flatMap((language): PlainRoute[] => [
       { route: `${language}/betriebe/:slug`, request: get(id => `${language}/betriebe/laden-${id}`), ids: ({ listing }) => ({ id: listing.slug.replace('laden-', '') }), as: 'anonymous' },
       { route: `${language}/angebote/:offerId`, request: get(id => `${language}/angebote/${id}`), ids: ({ listing }) => ({ id: listing.liveOfferId }), as: 'anonymous' },
@@ -48,6 +49,8 @@ export const listPlainRoutes = async (): Promise<PlainRoute[]> => {
     { route: '/pdf/plan/:merchantId', request: get(id => `/pdf/plan/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'merchant' },
     { route: '/pdf/plan/:merchantId', request: get(id => `/pdf/plan/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'office' },
     { route: '/pdf/poster/:merchantId', request: get(id => `/pdf/poster/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'merchant' },
+    { route: '/pdf/website/:auditId', request: get(id => `/pdf/website/${id}`), ids: ({ website }) => ({ id: website.auditId }), as: 'merchant' },
+    { route: '/pdf/website/:auditId', request: get(id => `/pdf/website/${id}`), ids: ({ website }) => ({ id: website.auditId }), as: 'office' },
     { route: '/mein-betrieb/*', request: get(id => `/mein-betrieb/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'merchant' },
     { route: '/buero/*', request: get(id => `/buero/betriebe/${id}`), ids: ({ merchantId }) => ({ id: merchantId }), as: 'office' },
     {

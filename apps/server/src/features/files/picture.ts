@@ -46,6 +46,12 @@ const encode = async (bytes: Uint8Array): Promise<Picture> => {
   return { data, width: info.width, height: info.height, sha256: createHash('sha256').update(data).digest('hex') }
 }
 
+const smallEdge = 480
+
+/** A picture of ours, made small enough for a list on a telephone; one that is small already stays as it is. */
+export const shrinkPicture = (webp: Uint8Array): Promise<Uint8Array> =>
+  inTurn(() => open(webp).resize({ width: smallEdge, withoutEnlargement: true }).webp({ quality: 76 }).timeout({ seconds: 20 }).toBuffer())
+
 /**
  * The picture anew from its pixels: upright, at most 1600 pixels long, WebP, and nothing besides that the file brought along (place, device,
  * thumbnails, hidden text). Refuses what is no JPEG, PNG, WebP or AVIF, what is damaged, and what has more than 50 million pixels.

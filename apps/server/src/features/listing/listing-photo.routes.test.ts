@@ -11,7 +11,7 @@ import { openSession } from '../session/session.service.ts'
 import type { SessionClaims } from '../session/session.types.ts'
 import { saveDraft } from './listing-draft.service.ts'
 import { listingPhotoUpload, publicPictures } from './listing-photo.routes.ts'
-import { submitListing } from './listing.service.ts'
+import { submitListing, withdrawListing } from './listing.service.ts'
 
 let db: TestDatabase
 let place: TestCity
@@ -73,6 +73,20 @@ it('a photo is for everybody once its page is live, as nothing but a picture, an
   })
   expect(reply.rawPayload.includes('Geheim')).toBe(false)
   expect((await app.inject({ url, headers: { 'if-none-match': String(reply.headers['etag']) } })).statusCode).toBe(304)
+})
+
+it('a small one for lists is there as long as the large one, and no longer', async () => {
+  const shop = await addShop(place)
+  const session = await signIn(shop)
+  await place.act(tx => saveDraft(tx, doerOf(shop), { merchantId: shop.merchantId, draftVersion: 0, content: flowers }))
+  const photo = await sharp({ create: { width: 1400, height: 700, channels: 3, background: '#446688' } }).jpeg().toBuffer()
+  const { body } = await send(session, shop.merchantId, { photo })
+  const url = `/bilder/${body.fileId}/klein`
+  expect((await app.inject({ url })).statusCode).toBe(404)
+  await place.act(tx => submitListing(tx, doerOf(shop), { merchantId: shop.merchantId, draftVersion: 2 }))
+  expect(await sharp((await app.inject({ url })).rawPayload).metadata()).toMatchObject({ format: 'webp', width: 480, height: 240 })
+  await place.act(tx => withdrawListing(tx, doerOf(shop), shop.merchantId))
+  expect((await app.inject({ url })).statusCode).toBe(404)
 })
 
 it('a photo needs words, a picture, a draft, and somebody of the business', async () => {

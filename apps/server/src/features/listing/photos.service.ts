@@ -36,8 +36,10 @@ export const addListingPhoto = async (
   })
 }
 
+export type PublicPicture = { data: Uint8Array; sha256: string }
+
 /** A picture that a live page of the city shows; any other is `file.not_found`. */
-export const getPublicPicture = async (tx: TenantTx, fileId: string): Promise<{ data: Uint8Array; sha256: string }> => {
+export const getPublicPicture = async (tx: TenantTx, fileId: string): Promise<PublicPicture> => {
   const picture = await findPublicPicture(tx, fileId)
   if (!picture) throw new DomainError('file.not_found')
   return picture

@@ -10,7 +10,7 @@ import { Photo } from '../platform/photo.tsx'
 export const Gallery: Component<{ frame: PageFrame; photos: readonly ListingPhoto[] }> = props => (
   <Show when={props.photos.length > 0}>
     <ul class="gallery" aria-label={platformWordsOf(props.frame.locale).photos}>
-      <For each={props.photos}>{photo => <li><Photo photo={photo} lang={langOfTheirs(props.frame)} /></li>}</For>
+      <For each={props.photos}>{photo => <li><Photo photo={photo} sizes="(min-width: 40em) 50vw, 100vw" lang={langOfTheirs(props.frame)} /></li>}</For>
     </ul>
   </Show>
 )

@@ -24,5 +24,5 @@ export const homePage = (pages: Pick<PublicPages, 'renderHome'>, recentVersionOf
     const { offers } = features.offers && features.directory ? await listCurrentOffers(tx, { from, to: addDays(from, thisWeek), page: 1, pageSize: mostOffers }) : { offers: [] }
     return { kind: 'found', found: { recent, offers } }
   },
-  render: (view, found) => pages.renderHome({ ...view, ...found }),
+  render: (view, found, { now }) => pages.renderHome({ ...view, ...found, now }),
 })
