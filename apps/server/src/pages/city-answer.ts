@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CityEntry } from '../features/city/city-directory.ts'
-import type { MakeContent, PageStore } from './page-store.ts'
+import type { MakeContent, PageStore, StoredPage } from './page-store.ts'
 import { sendPage } from './send-page.ts'
 
 export const aMinute = 'public, max-age=60'
@@ -18,8 +18,14 @@ export type Answer = {
 export type CityAnswer = {
   /** Sends at once what is in the store; the promise is that of what had to be made first. */
   (request: FastifyRequest, reply: FastifyReply, city: CityEntry, answer: Answer): Promise<void> | undefined
-  /** Whether it is in the store already, or on its way there. */
-  has(request: FastifyRequest, city: CityEntry, key: string): boolean
+  /** What is in the store already, or on its way there. */
+  find(request: FastifyRequest, city: CityEntry, key: string): StoredPage | Promise<StoredPage> | undefined
+}
+
+/** At once where it is there. */
+export const sendWhenMade = (request: FastifyRequest, reply: FastifyReply, page: StoredPage | Promise<StoredPage>): Promise<void> | undefined => {
+  if (!(page instanceof Promise)) return void sendPage(request, reply, page)
+  return page.then(made => sendPage(request, reply, made))
 }
 
 /** Answers from the store; no entry can ever serve another city, pack, state, host or build than the one it was made for. */
@@ -36,10 +42,6 @@ export const createCityAnswer = (store: PageStore, build: string): CityAnswer =>
 
   const keyOf = (request: FastifyRequest, city: CityEntry, key: string) => `${markOf(city)}\n${request.host}\n${key}`
 
-  const answer = (request: FastifyRequest, reply: FastifyReply, city: CityEntry, { key, make }: Answer): Promise<void> | undefined => {
-    const page = store.get(keyOf(request, city, key), make)
-    if (!(page instanceof Promise)) return void sendPage(request, reply, page)
-    return page.then(made => sendPage(request, reply, made))
-  }
-  return Object.assign(answer, { has: (request: FastifyRequest, city: CityEntry, key: string) => store.has(keyOf(request, city, key)) })
+  const answer = (request: FastifyRequest, reply: FastifyReply, city: CityEntry, { key, make }: Answer) => sendWhenMade(request, reply, store.get(keyOf(request, city, key), make))
+  return Object.assign(answer, { find: (request: FastifyRequest, city: CityEntry, key: string) => store.find(keyOf(request, city, key)) })
 }

@@ -50,9 +50,9 @@ export class PageStore {
     return this.#pages.size
   }
 
-  /** Whether `get` would have nothing to make. */
-  has(key: string): boolean {
-    return this.#pages.has(key)
+  /** What is there or on its way; undefined where `get` would have it made. */
+  find(key: string): StoredPage | Promise<StoredPage> | undefined {
+    return this.#pages.get(key)
   }
 
   /** The page at once where it is there, else the promise of it. */

@@ -5,7 +5,7 @@ import type { Features, ResolvedPack } from '@digitallotsen/pack/resolved-pack.s
 import type { CityEntry } from '../features/city/city-directory.ts'
 import type { Services } from '../services.ts'
 import { addressOf } from './addresses.ts'
-import { aMinute, findCity, type CityAnswer } from './city-answer.ts'
+import { aMinute, findCity, sendWhenMade, type CityAnswer } from './city-answer.ts'
 import { sendPaused, type PageAround } from './city-pages.ts'
 import { createErrorAnswer } from './page-errors.ts'
 import type { Content } from './page-store.ts'
@@ -40,10 +40,6 @@ export type RowsAround = PageAround & { searchAnswer: CityAnswer; services: Pick
 
 const html = 'text/html; charset=utf-8'
 
-const neverMade = (): never => {
-  throw new Error('the page was in the store a moment ago')
-}
-
 const lead = (reply: FastifyReply, to: string, isForGood: boolean): void =>
   void reply.code(isForGood ? 301 : 302).headers({ location: to, 'cache-control': aMinute }).send()
 
@@ -71,8 +67,8 @@ export const registerRowsPage = <Asked, Found>(app: FastifyInstance, around: Row
     const { city, asked, now, version } = sought
     const key = `rows ${locale} ${page.pathOf(asked)}\n${version}\n${page.timeOf(now)}`
     const answer = page.isSearch?.(asked) ? around.searchAnswer : around.answer
-    if (!answer.has(request, city, key)) return answerAnew(request, reply, sought, key, answer)
-    return answer(request, reply, city, { key, make: neverMade })
+    const known = answer.find(request, city, key)
+    return known ? sendWhenMade(request, reply, known) : answerAnew(request, reply, sought, key, answer)
   }
 
   const errorHandler = createErrorAnswer((request, city, error) => pages.renderError({ ...viewOf(request, city, locale, pattern), ...error }))
