@@ -7,7 +7,7 @@ const proofs = {
   P4: '../packages/db/src/proofs/driver-chaos.proof.ts',
   P8: '../apps/server/src/adapters/web/proofs/ssrf.proof.ts',
   P12: '../apps/server/src/pages/proofs/xss.proof.ts',
-  P13: '../apps/server/src/features/files/proofs/upload.proof.ts',
+  P13: '../apps/server/src/proofs/uploads/upload.proof.ts',
   corpus: '../packages/audit/src/proofs/corpus.proof.ts',
   theme: '../packages/pack/src/proofs/theme.proof.ts',
 }
