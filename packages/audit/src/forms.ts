@@ -31,16 +31,20 @@ const readForm = (view: PageView, element: HtmlElement): Form => {
 
 const typeOf = (field: HtmlElement) => (attribute(field, 'type') ?? '').toLowerCase()
 
-const isTextField = (field: HtmlElement): boolean => field.name === 'textarea' || (field.name === 'input' && /^(?:|text|email|tel|url|date|search)$/.test(typeOf(field)))
+const isTextField = (field: HtmlElement): boolean => field.name === 'textarea' || (field.name === 'input' && /^(?:|text|email|tel|url|search)$/.test(typeOf(field)))
 
 const isSearchField = (field: HtmlElement): boolean =>
-  typeOf(field) === 'search' || /^(?:q|s|query|search|suche|suchbegriff|sword|keyword|plz)$/i.test(attribute(field, 'name') ?? '')
+  typeOf(field) === 'search' || /(?:^|[$:_.[-])(?:txt|tb|input)?(?:q|s|query|search(?:word|term|text|box)?|such(?:e|begriff|wort|text|feld)|sword|keywords?|plz)\]?$/i.test(attribute(field, 'name') ?? '')
+
+/** One text field in a form that calls itself a search. */
+const isNamedSearch = (form: HtmlElement, texts: readonly HtmlElement[]): boolean =>
+  texts.length === 1 && texts.every(({ name }) => name === 'input') && ['id', 'name', 'class', 'action'].some(name => /(?<!be|ge|ver)such(?:e|form|feld)|search|quick_?find/i.test(attribute(form, name) ?? ''))
 
 const asksPersonally = (form: HtmlElement, fields: readonly HtmlElement[]): boolean => {
   const texts = fields.filter(isTextField)
-  const isSearch = attribute(form, 'role')?.toLowerCase() === 'search' || texts.every(isSearchField)
+  const isSearch = attribute(form, 'role')?.toLowerCase() === 'search' || texts.every(isSearchField) || isNamedSearch(form, texts)
   const isSignIn = fields.some(field => typeOf(field) === 'password') && texts.length <= 1
-  const isCoupon = texts.every(field => /coupon|gutschein|voucher|quantity|menge/i.test(attribute(field, 'name') ?? ''))
+  const isCoupon = texts.every(field => ['name', 'id', 'aria-label', 'title'].some(name => /coupon|gutschein|voucher|quantity|qty|amount|menge|anzahl|stueck/i.test(attribute(field, name) ?? '')))
   return texts.length > 0 && !isSearch && !isSignIn && !isCoupon
 }
 

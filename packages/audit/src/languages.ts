@@ -1,9 +1,10 @@
 import { pageKey, resolveAddress } from './html/addresses.ts'
 import { attribute } from './html/parse-html.ts'
-import type { PageView } from './page-view.ts'
+import type { Link, PageView } from './page-view.ts'
 import { languageOf, type SiteView } from './site-view.ts'
 
-const languageNames = /^(?:english|englisch|nederlands|niederländisch|français|französisch|türkçe|türkisch|polski|polnisch|русский|russisch|українська|ukrainisch|العربية|arabisch|español|spanisch|italiano|italienisch|english version)$/i
+const languageNames = /^(?:english|nederlands|français|türkçe|polski|русский|українська|العربية|español|italiano|english version)$/i
+const germanNames: Readonly<Record<string, string>> = { englisch: 'en', niederländisch: 'nl', französisch: 'fr', türkisch: 'tr', polnisch: 'pl', russisch: 'ru', ukrainisch: 'uk', arabisch: 'ar', spanisch: 'es', italienisch: 'it' }
 const languageCodes = /^(?:DE|EN|NL|FR|TR|PL|RU|UK|AR|ES|IT)$/
 
 /** True where the site is there in several languages: pages say so, or a language switch is on them. */
@@ -19,9 +20,15 @@ const decideMultilingual = (site: SiteView): boolean => {
   const languages = new Set(site.screens.flatMap(screen => languageOf(screen.main) ?? []))
   if (languages.size > 1) return true
   const links = site.screens.flatMap(screen => screen.links)
-  if (links.some(link => languageNames.test(link.name) || (attribute(link.element, 'hreflang') && !/^de/i.test(attribute(link.element, 'hreflang') ?? '')))) return true
+  if (links.some(link => languageNames.test(link.name) || leadsToLanguage(link) || (attribute(link.element, 'hreflang') && !/^de/i.test(attribute(link.element, 'hreflang') ?? '')))) return true
   if (new Set(links.flatMap(({ name }) => (languageCodes.test(name) ? [name] : []))).size > 1) return true
   return site.screens.some(screen => new Set(listAlternates(screen.main).map(({ language }) => language.split('-')[0]).filter(language => language !== 'x')).size > 1)
+}
+
+/** A code or a German word for a language counts where the address names that language too: „Englisch“ may be a course. */
+const leadsToLanguage = ({ name, url }: Link): boolean => {
+  const code = germanNames[name.toLowerCase()] ?? (languageCodes.test(name.toUpperCase()) ? name.toLowerCase() : 'de')
+  return code !== 'de' && url !== undefined && new RegExp(`(?:^|[/?&=._-])${code}(?:[-_][a-z]{2})?(?:$|[/?&._-])`, 'i').test(url.pathname + url.search)
 }
 
 export interface Alternate {

@@ -1,7 +1,8 @@
 import { pageKey } from './html/addresses.ts'
 import { attribute, type HtmlElement } from './html/parse-html.ts'
 import { textOf } from './html/text.ts'
-import { isLinkOfKind, type LinkKind } from './link-kinds.ts'
+import { isLinkOfKind, linkWords, type LinkKind } from './link-kinds.ts'
+import { isFooter } from './page-areas.ts'
 import type { Link } from './page-view.ts'
 import { isPageOfKind, type Screen, type SiteView } from './site-view.ts'
 
@@ -26,14 +27,16 @@ export const findLegalPage = (site: SiteView, kind: LinkKind): LegalPage | undef
 
 const maxTargets = 20
 
-/** Links of this kind, each target once, at most 20. */
+/** Links of this kind, each target once, at most 20; links named so come before those whose address alone says it. */
 export const listLinksOfKind = (site: SiteView, kind: LinkKind): Link[] => {
   const byTarget = new Map<string, Link>()
   for (const link of site.screens.flatMap(screen => screen.links)) {
     if (byTarget.size >= maxTargets) break
     if (link.url && !byTarget.has(link.url.href) && isLinkOfKind(link, kind)) byTarget.set(link.url.href, link)
   }
-  return [...byTarget.values()]
+  const links = [...byTarget.values()]
+  const isNamedSo = ({ name }: Link) => linkWords[kind].test(name)
+  return [...links.filter(isNamedSo), ...links.filter(link => !isNamedSo(link))]
 }
 
 /** Follows one link: the page it leads to, else what a probe said of it. */
@@ -65,11 +68,11 @@ export const statusOf = (site: SiteView, url: URL): number | undefined => {
   )
 }
 
-const around = new Set(['header', 'footer', 'nav', 'aside'])
+const around = new Set(['header', 'nav', 'aside'])
 
 /** Head, foot and navigation of a page, and consent dialogues. */
 const isFrameOfPage = (element: HtmlElement): boolean =>
-  around.has(element.name) || /^(?:navigation|contentinfo|banner|dialog)$/i.test(attribute(element, 'role') ?? '') || /^(?:footer|header|nav|navigation|navi|menu|fuss|kopf|cookie)/i.test(attribute(element, 'id') ?? '')
+  around.has(element.name) || isFooter(element) || /^(?:navigation|contentinfo|banner|dialog)$/i.test(attribute(element, 'role') ?? '') || /^(?:footer|header|nav|navigation|navi|menu|fuss|kopf|cookie)/i.test(attribute(element, 'id') ?? '')
 
 /** The page's own text without head, foot and navigation; the whole text where nothing else is left. */
 const ownText = (screen: Screen): string => {

@@ -8,8 +8,8 @@ export const linkWords = {
   withdrawal: /widerruf/i,
   terms: /\bagb\b|geschäftsbedingungen|geschaeftsbedingungen/i,
   shipping: /versand|lieferung/i,
-  payment: /zahlung|bezahlung/i,
-  contact: /kontakt|contact|(?:ö|oe)ffnungszeit|anfahrt|so finden sie|\bstandort|lageplan/i,
+  payment: /zahlung|bezahlung|zahl(?:ungs)?art|zahl(?:ungs)?weise|bezahlart|\bbezahlen/i,
+  contact: /kontakt|contact|(?:ö|oe)ffnungszeit|anfahrt|so finden sie|besuchen sie uns|\bunser laden\b|\bstandort|lageplan/i,
   shop: /\bshop\b|onlineshop|\bprodukte?\b|sortiment|\bartikel\b|warenangebot/i,
   accessibility: /barrierefreiheit|accessibility/i,
 } as const

@@ -44,6 +44,10 @@ describe('the probes', () => {
       { url: 'https://laden.example/x.jpg', kind: 'image' },
     ])
   })
+  it('are the pictures of the page a start page sends on to at once', () => {
+    const pages = [pageOf('/', '<meta http-equiv=refresh content="0;url=/de"><img src="/unseen.jpg">'), pageOf('/de', '<img src="/x.jpg">', { via: 'meta_refresh' })]
+    expect(listProbes(pages, () => true)).toEqual([{ url: 'https://laden.example/x.jpg', kind: 'image' }])
+  })
   it('are fifty at most, with room for pictures', () => {
     const body = Array.from({ length: 200 }, (_, i) => `<a href="/p${i}">p</a><img src="/i${i}.jpg">`).join('')
     const probes = listProbes([pageOf('/', body)], () => true)

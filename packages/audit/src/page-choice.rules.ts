@@ -1,7 +1,7 @@
 import { isSameSite, pageKey, resolveAddress } from './html/addresses.ts'
 import { attribute } from './html/parse-html.ts'
 import { isLinkOfKind, type LinkKind } from './link-kinds.ts'
-import { frameAddresses, isReadable, metaRefresh, viewPage, type Link, type PageView } from './page-view.ts'
+import { findShownStart, frameAddresses, isReadable, metaRefresh, viewPage, type Link, type PageView } from './page-view.ts'
 import type { Page, Probe } from './site.types.ts'
 
 export const maxPages = 6
@@ -80,7 +80,7 @@ export const listProbes = (pages: readonly Page[], isAllowed: (url: string) => b
     probes.push({ url: withoutFragment(url), kind })
   }
   const views = pages.filter(isReadable).map(viewPage)
-  const images = imageAddresses(viewPage(start)).slice(0, maxProbes / 2)
+  const images = imageAddresses(viewPage(findShownStart(pages) ?? start)).slice(0, maxProbes / 2)
   const room = maxProbes - images.length
   for (const { url } of views.flatMap(view => view.links)) {
     if (probes.length >= room) break

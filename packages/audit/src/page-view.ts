@@ -74,13 +74,36 @@ export const frameAddresses = (view: PageView): URL[] => {
   })
 }
 
-/** Where a <meta http-equiv=refresh> leads within 10 seconds; undefined where there is none. */
-export const metaRefresh = (view: PageView): URL | undefined => {
+interface Refresh {
+  readonly url: URL
+  readonly seconds: number
+}
+
+const readRefresh = (view: PageView): Refresh | undefined => {
   for (const element of view.document.elements) {
     if (element.name !== 'meta' || attribute(element, 'http-equiv')?.toLowerCase() !== 'refresh') continue
     const found = /^\s*(\d{1,3})[\d.]{0,5}\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']{1,2000})/i.exec(attribute(element, 'content') ?? '')
-    const url = found && Number(found[1]) <= 10 ? resolveAddress((found[2] ?? '').trim(), view.base) : undefined
-    if (url && /^https?:$/.test(url.protocol)) return url
+    const seconds = Number(found?.[1])
+    const url = found && seconds <= 10 ? resolveAddress((found[2] ?? '').trim(), view.base) : undefined
+    if (url && /^https?:$/.test(url.protocol)) return { url, seconds }
   }
   return undefined
+}
+
+/** Where a <meta http-equiv=refresh> leads within 10 seconds; undefined where there is none. */
+export const metaRefresh = (view: PageView): URL | undefined => readRefresh(view)?.url
+
+const unseen = 1
+
+/** The page visitors see first: the start page, or the page it sends on to within a second where that was read; undefined where the start page cannot be read. */
+export const findShownStart = (pages: readonly Page[]): Page | undefined => {
+  let [shown] = pages
+  if (!shown || !isReadable(shown)) return undefined
+  for (const page of pages.slice(1, 4)) {
+    const refresh = readRefresh(viewPage(shown))
+    const leadsOn = refresh !== undefined && refresh.seconds <= unseen && [page.url, page.finalUrl].some(address => pageKey(address) === pageKey(refresh.url))
+    if (page.via !== 'meta_refresh' || !leadsOn || !isReadable(page)) break
+    shown = page
+  }
+  return shown
 }

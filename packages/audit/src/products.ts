@@ -1,4 +1,4 @@
-import { lineage, type HtmlElement } from './html/parse-html.ts'
+import { attribute, lineage, type HtmlElement } from './html/parse-html.ts'
 import { textOf } from './html/text.ts'
 import { listActions } from './forms.ts'
 import type { Screen, SiteView } from './site-view.ts'
@@ -12,7 +12,7 @@ export interface Product {
 }
 
 const price = /(?<![\d.,])\d{1,5}(?:\.\d{3})?(?:[.,](?:\d{2}|-|–))?\s?(?:€|EUR\b|Euro\b)|€\s?\d{1,5}(?:\.\d{3})?(?:[.,]\d{2})?/
-const intoBasket = /in den (?:warenkorb|einkaufswagen|korb)|zum warenkorb hinzu|jetzt kaufen|add to cart|^warenkorb$|^kaufen$|^bestellen$|in die tasche|hinzufügen/i
+const intoBasket = /in den (?:warenkorb|einkaufswagen|korb)|zum warenkorb hinzu|jetzt kaufen|add to cart|^kaufen$|^bestellen$|in die tasche|hinzufügen/i
 const maxHolders = 8
 
 const known = new WeakMap<Screen, readonly Product[]>()
@@ -23,7 +23,7 @@ export const listProducts = (site: SiteView): readonly Product[] => site.screens
 const productsOn = (screen: Screen): readonly Product[] => {
   const before = known.get(screen)
   if (before) return before
-  const buttons = listActions(screen).filter(({ element, name }) => intoBasket.test(name) && ![...lineage(element)].some(holder => /^(?:header|footer|nav)$/.test(holder.name))).slice(0, 300)
+  const buttons = listActions(screen).filter(({ element, name }) => (intoBasket.test(name) || isBareBasket(element, name)) && ![...lineage(element)].some(holder => /^(?:header|footer|nav)$/.test(holder.name))).slice(0, 300)
   const counts = new Map<HtmlElement, number>()
   for (const { element } of buttons) for (const holder of lineage(element)) counts.set(holder, (counts.get(holder) ?? 0) + 1)
   const products = new Map<HtmlElement, Product>()
@@ -36,11 +36,34 @@ const productsOn = (screen: Screen): readonly Product[] => {
   return list
 }
 
+/** „Warenkorb“ alone is a way into the basket on a button, or on a link that carries what to put in; else it only leads there. */
+const isBareBasket = (element: HtmlElement, name: string): boolean => /^warenkorb$/i.test(name) && (element.name !== 'a' || /[?&=]/.test(attribute(element, 'href') ?? ''))
+
 const productAround = (screen: Screen, button: HtmlElement, counts: ReadonlyMap<HtmlElement, number>): Product | undefined => {
   for (const [steps, holder] of [...lineage(button)].slice(0, maxHolders).entries()) {
     if (steps === 0 || holder.name === 'body' || holder.name === 'html') continue
     const found = price.exec(textOf(holder).slice(0, 4_000))
-    if (found) return { screen, ...widened(holder, counts), price: found[0] }
+    if (!found) continue
+    const row = (counts.get(holder) ?? 0) > 1 ? rowBefore(button, counts) : undefined
+    return row ? { screen, ...row } : { screen, ...widened(holder, counts), price: found[0] }
+  }
+  const row = rowBefore(button, counts)
+  return row && { screen, ...row }
+}
+
+const maxRow = 6
+
+/** In a flat list without cards: the elements before the button, back to the button before it, as long as they hold a price. */
+const rowBefore = (button: HtmlElement, counts: ReadonlyMap<HtmlElement, number>): Omit<Product, 'screen'> | undefined => {
+  for (const holder of [...lineage(button)].slice(0, 4)) {
+    if ((counts.get(holder) ?? 0) > 1) return undefined
+    const siblings = (holder.parent?.children ?? []).filter(child => typeof child !== 'string')
+    const at = siblings.indexOf(holder)
+    const before = siblings.slice(Math.max(0, at - maxRow), at)
+    const last = before.findLastIndex(sibling => counts.has(sibling))
+    const text = [...before.slice(last + 1), holder].map(element => textOf(element).slice(0, 1_000)).join('\n')
+    const found = price.exec(text)
+    if (found) return { element: holder, text, price: found[0] }
   }
   return undefined
 }

@@ -43,8 +43,27 @@ describe('opening hours', () => {
     ['Mo-Fr 9-18 Uhr\nSonn- und Feiertage geschlossen', '09:00-18:00'],
     ['Mo-Fr 9-18 Uhr, So und Feiertag geschlossen', '09:00-18:00'],
     ['Mo + Do 9:00 - 18:00, Di 9-13', '09:00-18:00'],
+    ['Mo-Fr 9-18 Uhr\nSa 9-13 Uhr\nHeiligabend: 9 bis 12 Uhr', '09:00-18:00'],
+    ['Mo-Fr 9-18 Uhr\nAm 24. und 31. Dezember schließen wir um 13 Uhr.', '09:00-18:00'],
+    ['24.12.\n9 bis 11 Uhr\nMo-Fr 9-18 Uhr', '09:00-18:00'],
   ])('%j on Monday', (text, said) => expect(monday(text)).toBe(said))
   it('are not judged where they depend on the season', () => expect(monday('Winter: Mo-Fr 9-17 Uhr\nSommer: Mo-Fr 9-19 Uhr')).toBeUndefined())
+  it.each(['Winter\nMo-Fr 9-17 Uhr\nSommer\nMo-Fr 9-19 Uhr', 'Mo-Fr 9-18 Uhr, Heiligabend 9-12 Uhr', 'Mo-Sa 9-18 Uhr\nSonn- und Feiertage 10-12 Uhr'])('are not judged where there are conditions: %j', text => expect(monday(text)).toBeUndefined())
+  it('are not judged where days stand beside each other and times below', () => expect(monday('Mo\nDi\nMi\nSa\n9–18\n9–18\n9–18\n10–14')).toBeUndefined())
+  const wednesday = (text: string) => readWeek(`Öffnungszeiten\n${text}`)?.We
+  it.each([
+    ['Mo-Fr 9-12.30 Uhr und 14-18 Uhr\nSa 9-13 Uhr\nMittwochnachmittag geschlossen', '09:00-12:30'],
+    ['Mo-Fr 9-12.30 Uhr und 14-18 Uhr, Mittwoch nachmittags geschlossen', '09:00-12:30'],
+    ['Mo, Di 9-12 Uhr, nachmittags geschlossen\nMi 9-18 Uhr', '09:00-18:00'],
+    ['Mo-Sa 9-18 Uhr, Mi Ruhetag', ''],
+    ['täglich außer Mittwoch von 17:00 bis 22:30 Uhr', ''],
+    ['täglich 11-22 Uhr, ausser mittwochs', ''],
+    ['Mo-Fr 9-18 Uhr, Mi bis 20 Uhr', '09:00-20:00'],
+    ['9 bis 18 Uhr (Mo-Fr)\n9 bis 13 Uhr (Sa)', '09:00-18:00'],
+  ])('%j on Wednesday', (text, said) => expect(wednesday(text)).toBe(said))
+  it('are not judged where times stand before their days in one line', () => expect(wednesday('9–18 Uhr Mo–Fr, 9–13 Uhr Sa')).toBeUndefined())
+  it('are not judged where only the end is told', () => expect(wednesday('Mo-Fr bis 18 Uhr\nSa bis 13 Uhr')).toBeUndefined())
+  it('keep Saturday free of what a special day says', () => expect(readWeek('Öffnungszeiten\nMo-Fr 9-18 Uhr\nSa 9-13 Uhr\nSilvester: 9 bis 12 Uhr')?.Sa).toBe('09:00-13:00'))
   it('are not told by a heading alone', () => expect(tellsOpeningHours('Öffnungszeiten\nsiehe Aushang')).toBe(false))
   it('are read from marks', () => {
     const week = weekOfMarks([{ '@type': 'OpeningHoursSpecification', dayOfWeek: ['Monday', 'https://schema.org/Tuesday'], opens: '09:00:00', closes: '18:00' }, { dayOfWeek: 'Monday', opens: '10:00', closes: '12:00', validFrom: '2026-12-24' }])

@@ -22,6 +22,7 @@ export const reasonTexts = {
   no_priced_page: 'Unter den gelesenen Seiten war keine mit Preis und Warenkorb.',
   no_version: 'Die Version des Systems ist nicht zu erkennen.',
   no_answer: 'Die Gegenstelle hat nicht geantwortet.',
+  not_read: 'Die verlinkte Seite war nicht als Text lesbar, zum Beispiel ein PDF.',
   not_asked: 'Dieser Teil wurde nicht abgefragt.',
   check_broken: 'Dieser Prüfpunkt ließ sich hier nicht auswerten.',
 } as const

@@ -22,7 +22,7 @@ export const listResources = (view: PageView): readonly Resource[] => {
   const found: Resource[] = []
   for (const element of view.document.elements) {
     if (found.length > 3_000) break
-    found.push(...resourcesOf(element, view.base))
+    found.push(...resourcesOf(element, view.base), ...backgroundsOf(element, view.base))
   }
   known.set(view, found)
   return found
@@ -37,7 +37,7 @@ const resourcesOf = (element: HtmlElement, base: string): Resource[] => {
     case 'script':
       return one(element, 'script', attribute(element, 'src'), base, runnable.test((attribute(element, 'type') ?? '').split(';')[0] ?? ''))
     case 'img':
-      return one(element, 'image', attribute(element, 'src'), base)
+      return [...one(element, 'image', attribute(element, 'src'), base), ...choices(element, base)]
     case 'iframe':
     case 'frame':
       return one(element, 'frame', attribute(element, 'src'), base)
@@ -45,7 +45,7 @@ const resourcesOf = (element: HtmlElement, base: string): Resource[] => {
     case 'video':
     case 'audio':
     case 'source':
-      return one(element, 'media', attribute(element, 'src'), base, true)
+      return [...one(element, 'media', attribute(element, 'src'), base, true), ...choices(element, base)]
     case 'object':
       return one(element, 'media', attribute(element, 'data'), base)
     case 'link':
@@ -63,6 +63,16 @@ const one = (element: HtmlElement, kind: ResourceKind, address: string | undefin
   const url = used ? resolveAddress(used, base) : undefined
   return url && /^https?:$/.test(url.protocol) ? [{ element, kind, url, live: live && Boolean(address) }] : []
 }
+
+/** The addresses of a srcset: what stands before each blank and width. */
+const choices = (element: HtmlElement, base: string): Resource[] =>
+  (attribute(element, 'srcset') ?? '').split(/,\s/).slice(0, 20).flatMap(choice => given(element, 'image', choice.trim().split(/\s/)[0], base))
+
+/** Pictures behind an element: its style, the old attribute background, the picture of a video before it plays. */
+const backgroundsOf = (element: HtmlElement, base: string): Resource[] =>
+  [...styleAddresses(attribute(element, 'style') ?? ''), attribute(element, 'background'), attribute(element, 'poster')].flatMap(address => given(element, 'image', address, base))
+
+const given = (element: HtmlElement, kind: ResourceKind, address: string | undefined, base: string): Resource[] => (address ? one(element, kind, address, base) : [])
 
 const linkResources = (element: HtmlElement, base: string): Resource[] => {
   const rel = new Set((attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/))

@@ -1,7 +1,7 @@
 import { isSameSite, pageKey } from './html/addresses.ts'
 import { attribute, type HtmlElement } from './html/parse-html.ts'
 import { linkWords, type LinkKind } from './link-kinds.ts'
-import { isReadable, viewPage, type Link, type PageView } from './page-view.ts'
+import { findShownStart, isReadable, viewPage, type Link, type PageView } from './page-view.ts'
 import type { BusinessFacts, SiteSnapshot } from './site.types.ts'
 
 /** What a visitor sees as one page: a page with the frames it shows. */
@@ -27,9 +27,10 @@ export interface SiteView {
   readonly screens: readonly Screen[]
 }
 
-/** Makes the snapshot ready: reads pages, joins frames to their framesets, drops what did not answer, counts a page once. */
+/** Makes the snapshot ready: reads pages, joins frames to their framesets, drops what did not answer and what sends on at once, counts a page once. */
 export const viewSite = (snapshot: SiteSnapshot, facts: BusinessFacts, today: string): SiteView => {
-  const readable = snapshot.pages.filter(isReadable)
+  const shown = findShownStart(snapshot.pages)
+  const readable = snapshot.pages.slice(shown ? snapshot.pages.indexOf(shown) : 0).filter(isReadable)
   const frames = readable.filter(page => page.via === 'frame')
   const own = snapshot.pages[0] && URL.canParse(snapshot.pages[0].finalUrl) ? new URL(snapshot.pages[0].finalUrl) : undefined
   const seen = new Set<string>()
@@ -48,8 +49,7 @@ export const viewSite = (snapshot: SiteSnapshot, facts: BusinessFacts, today: st
       isFrameset: main.document.elements.some(element => element.name === 'frameset'),
     })
   }
-  const first = snapshot.pages[0]
-  const start = first && isReadable(first) ? screens[0] : undefined
+  const start = shown ? screens[0] : undefined
   return { snapshot, facts, today, ...(start && { start }), screens: start ? screens : [] }
 }
 
@@ -89,7 +89,14 @@ export const isPageOfKind = (screen: Screen, kind: LinkKind): boolean => linkWor
 const legalKinds: readonly LinkKind[] = ['imprint', 'privacy', 'terms', 'withdrawal', 'withdrawalFunction', 'shipping', 'payment']
 
 /** Impressum, Datenschutz, AGB and the like; the start page never is one. */
-export const isLegalPage = (site: SiteView, screen: Screen): boolean => screen !== site.start && legalKinds.some(kind => isPageOfKind(screen, kind))
+export const isLegalPage = (site: SiteView, screen: Screen): boolean =>
+  screen !== site.start && (legalKinds.some(kind => isPageOfKind(screen, kind)) || /rechtliche|rechtshinweis/i.test(words(screen)) || isCalledLegal(site, screen))
+
+/** Some link calls it Impressum or Datenschutz and nothing else, whatever its own name. */
+const isCalledLegal = (site: SiteView, screen: Screen): boolean => {
+  const key = pageKey(screen.url)
+  return site.screens.some(({ links }) => links.some(link => link.url?.hash === '' && /^(?:impressum|datenschutz(?:erklärung)?)(?:\s(?:und|&|\/|\|)\s(?:impressum|datenschutz))?$/i.test(link.name) && pageKey(link.url) === key))
+}
 
 /** Pages that are there for customers, not for the law. */
 export const contentScreens = (site: SiteView): Screen[] => site.screens.filter(screen => !isLegalPage(site, screen))

@@ -1,5 +1,6 @@
 import { attribute } from './html/parse-html.ts'
 import { listResources } from './resources.ts'
+import { rawText } from './page-view.ts'
 import { listMetas, type SiteView } from './site-view.ts'
 
 export interface FoundSystem {
@@ -29,13 +30,13 @@ const knownSystems: readonly KnownSystem[] = [
   { name: 'TYPO3', generator: /^typo3/i, address: /\/typo3(?:conf|temp)\//i, supported: [{ since: '2024-11-01', from: '12' }, { since: '2026-05-01', from: '13' }] },
   { name: 'Drupal', generator: /^drupal/i, address: /\/sites\/default\/files\//i, supported: [{ since: '2025-01-05', from: '10' }] },
   { name: 'Contao', generator: /^contao/i, address: /\/bundles\/contao/i, supported: [{ since: '2025-02-15', from: '5.3' }] },
-  { name: 'Shopware', generator: /^shopware/i, address: /\/themes\/Frontend\/|\/bundles\/storefront\//i, supported: [{ since: '2024-07-31', from: '6' }] },
+  { name: 'Shopware', generator: /^shopware/i, address: /\/themes\/Frontend\/|\/bundles\/storefront\/|\/theme\/[\da-f]{8,40}\/(?:css\/all\.css|js\/)/i, supported: [{ since: '2024-07-31', from: '6' }] },
   { name: 'Magento', generator: /^magento/i, address: /\/static\/version\d+\/frontend\//i, supported: [{ since: '2022-09-30', from: '2.4' }] },
   { name: 'Microsoft FrontPage', generator: /frontpage/i, supported: 'never' },
   { name: 'Dreamweaver', generator: /dreamweaver/i, supported: 'never' },
   { name: 'NetObjects Fusion', generator: /netobjects/i, supported: 'never' },
   { name: 'Adobe GoLive', generator: /golive/i, supported: 'never' },
-  { name: 'Microsoft Word', generator: /microsoft word|microsoft publisher/i, supported: 'never' },
+  { name: 'Microsoft Publisher', generator: /microsoft publisher/i, supported: 'never' },
   { name: 'Wix', generator: /^wix/i, address: /static\.(?:parastorage|wixstatic)\.com/i, hosted: true },
   { name: 'Jimdo', generator: /jimdo/i, address: /jimdo(?:-static|static)?\.com|jimcdn\.com/i, hosted: true },
   { name: 'Squarespace', generator: /squarespace/i, address: /static1\.squarespace\.com/i, hosted: true },
@@ -43,6 +44,10 @@ const knownSystems: readonly KnownSystem[] = [
   { name: 'Webflow', generator: /webflow/i, hosted: true },
   { name: 'IONOS MyWebsite', generator: /ionos|mywebsite|1&1/i, address: /mywebsite-editor\.com|website-editor\.net/i, hosted: true },
   { name: 'STRATO Homepage-Baukasten', generator: /strato|cm4all/i, hosted: true },
+  { name: 'GoDaddy', generator: /go ?daddy website builder/i, hosted: true },
+  { name: 'Weebly', generator: /weebly/i, address: /cdn\d?\.editmysite\.com/i, hosted: true },
+  { name: 'Google Sites', generator: /google sites/i, address: /gstatic\.com\/(?:_\/)?atari\//i, hosted: true },
+  { name: 'Framer', generator: /^framer/i, address: /framerusercontent\.com\/sites\//i, hosted: true },
   { name: 'WordPress.com', generator: /wordpress\.com/i, hosted: true },
 ]
 
@@ -53,16 +58,20 @@ export const findSystem = (site: SiteView): FoundSystem | undefined => {
   const addresses = views.flatMap(view => [
     ...listResources(view).map(({ url }) => url.href),
     ...view.document.elements.filter(({ name }) => name === 'link').flatMap(element => attribute(element, 'href') ?? []),
+    ...view.document.elements.filter(element => element.name === 'script' && !attribute(element, 'src')).flatMap(element => coreAddressesIn(rawText(element))),
   ])
   for (const system of knownSystems) {
     const generator = generators.find(text => system.generator.test(text))
     const isSeen = generator !== undefined || addresses.some(address => system.address?.test(address))
     if (!isSeen) continue
-    const version = (generator && versionIn(generator)) ?? coreVersion(system, addresses)
+    const version = (generator && versionIn(generator.replace(system.generator, ''))) ?? coreVersion(system, addresses)
     return { name: system.name, hosted: system.hosted === true, ...(version && { version }), outdated: isOutdated(system, version, site.today) }
   }
   return undefined
 }
+
+/** Addresses of WordPress' own scripts that stand in a script of the page, as that of its emoji script does. */
+const coreAddressesIn = (script: string): string[] => script.slice(0, 20_000).match(/\\?\/wp-includes\\?\/[^"'\s]{1,200}/g)?.slice(0, 20).map(address => address.replaceAll('\\/', '/')) ?? []
 
 const versionIn = (text: string): string | undefined => /(\d{1,3}(?:\.\d{1,4}){0,3})/.exec(text.slice(0, 200))?.[1]
 

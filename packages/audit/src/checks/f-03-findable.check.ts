@@ -4,7 +4,7 @@ import { failsAt, notChecked } from '../outcome.ts'
 import { robotsPermission } from '../robots.rules.ts'
 import { contentScreens, listMetas, type Screen, type SiteView } from '../site-view.ts'
 
-const building = /coming soon|im aufbau|in arbeit|baustelle|under construction|wartungs(?:modus|arbeiten)|demnächst|maintenance|bald verfügbar|seite entsteht|neue (?:website|webseite|homepage) entsteht/i
+const building = /coming soon|im aufbau|(?:noch|gerade|derzeit|zurzeit|seite|homepage|website)\s[^\n]{0,20}\bin arbeit|(?<!\b(?:die|der|den|ihre[rn]?|jede[rn]?|zur|vor|pro|auf|per)\s)baustelle(?![a-zäöüß-])|under (?:construction|maintenance)|wartungs(?:modus|arbeiten)|demnächst|maintenance mode|bald verfügbar|seite entsteht|neue (?:website|webseite|homepage) entsteht|hier entsteht (?:in kürze |demnächst |bald )?(?:unsere?|eine|die)\b[^\n]{0,40}(?:seite|präsenz|auftritt|website|homepage|shop)/i
 const shortPage = 900
 
 export const findable: CheckRule = {

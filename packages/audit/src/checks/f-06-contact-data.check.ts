@@ -1,9 +1,10 @@
 import type { CheckRule, Place } from '../check.types.ts'
 import { findAddresses, findPhones, normalisePhone, normaliseStreet } from '../contact-data.ts'
 import { findLegalPage } from '../legal-page.ts'
-import { attribute, type HtmlElement } from '../html/parse-html.ts'
 import { textOf } from '../html/text.ts'
 import { failsAt } from '../outcome.ts'
+import { isFooter } from '../page-areas.ts'
+import type { PageView } from '../page-view.ts'
 import { readStructuredData } from '../structured-data.ts'
 import { isPageOfKind, type SiteView } from '../site-view.ts'
 
@@ -42,7 +43,7 @@ const listSources = (site: SiteView): Source[] => {
     ...(imprint && imprint.text !== '' ? [textSource('Impressum', imprint.screen?.url ?? '', imprint.text)] : []),
     ...(contact ? [textSource('Kontaktseite', contact.url, contact.text)] : []),
     ...footers,
-    ...parts.flatMap(part => readStructuredData(part).businesses.map(({ phones, street, postcode }): Source => ({ name: 'strukturierte Daten', page: part.url, phones: phones.flatMap(phone => normalisePhone(phone) ?? []), addresses: street && postcode ? [addressKey(street, postcode)] : [] }))),
+    ...parts.map(markSource),
     ...parts.flatMap(part => {
       const phones = part.links.filter(({ href }) => /^tel:/i.test(href)).flatMap(({ href }) => normalisePhone(decodeURIComponentSafely(href.slice(4))) ?? [])
       return phones.length > 0 ? [{ name: 'Telefon-Link', page: part.url, phones, addresses: [] }] : []
@@ -51,7 +52,16 @@ const listSources = (site: SiteView): Source[] => {
   ]
 }
 
-const isFooter = (element: HtmlElement): boolean => element.name === 'footer' || /^(?:footer|fuss|foot)/i.test(attribute(element, 'id') ?? '') || attribute(element, 'role') === 'contentinfo'
+/** All businesses a page marks up: a chain names its branches side by side. */
+const markSource = (part: PageView): Source => {
+  const { businesses } = readStructuredData(part)
+  return {
+    name: 'strukturierte Daten',
+    page: part.url,
+    phones: businesses.flatMap(({ phones }) => phones.flatMap(phone => normalisePhone(phone) ?? [])),
+    addresses: businesses.flatMap(({ street, postcode }) => (street && postcode ? [addressKey(street, postcode)] : [])),
+  }
+}
 
 const decodeURIComponentSafely = (text: string): string => {
   try {

@@ -12,6 +12,7 @@ const robots = (body: string): NonNullable<Given['site']> => ({ robots: { url: '
 const jsonLd = (json: string) => `<script type="application/ld+json">${json}</script>`
 const address = '"address":{"@type":"PostalAddress","streetAddress":"Lindenstr. 12","postalCode":"45999","addressLocality":"Musterstadt"}'
 const florist = `{"@context":"https://schema.org","@type":"Florist","name":"Blumen Muster",${address}}`
+const branch = (street: string, postcode: string, opening = 'Mo-Fr 09:00-18:30') => `{"@type":"Florist","name":"Blumen Muster","openingHours":["${opening}"],"address":{"streetAddress":"${street}","postalCode":"${postcode}","addressLocality":"Musterstadt"}}`
 const hours = 'Öffnungszeiten: Mo–Fr 9–18:30 Uhr, Sa 9.00 bis 14.00 Uhr'
 const week = [...(['Mo', 'Tu', 'We', 'Th', 'Fr'] as const).map(day => ({ day, opens: '09:00', closes: '18:30' })), { day: 'Sa' as const, opens: '09:00', closes: '14:00' }]
 const facts = { name: 'Blumen Muster', street: 'Lindenstraße 12', postcode: '45999', phones: ['02345 555012'] }
@@ -35,6 +36,9 @@ const tables: Record<string, Row[]> = {
     ['66 characters', title('x'.repeat(66)), 'fail title.long'],
     ['without the name', title('Sträuße und Kränze in Musterstadt', { facts }), 'fail title.no_name'],
     ['the name without its legal form, umlauts written out', title('Baeckerei Moeller in Beispielhausen', { facts: { name: 'Bäckerei Möller GmbH' } }), 'pass'],
+    ['the name without the words of its trade', title('Abt & Sommerlath, Steuerberatung', { facts: { name: 'Abt & Sommerlath Steuerberatungsgesellschaft mbH' } }), 'pass'],
+    ['the address as title, the trade left out', title('kleiderkarussell.example', { facts: { name: 'Kleiderkarussell Secondhand' } }), 'pass'],
+    ['dealers in building supplies', title('Baustellenbedarf Hartmann | Helme', { facts: { name: 'Baubedarf Hartmann' } }), 'pass'],
     ['twice the same', { pages: { '/': '<title>Blumen Muster in Musterstadt</title>', '/a': '<title>Blumen  Muster in Musterstadt</title>' } }, 'fail title.repeated'],
     ['a title inside a drawing is none', start('<svg><title>Pfeil nach rechts unten</title></svg>'), 'fail title.missing'],
     ['white space and capitals', start('<TITLE>\n  Blumen Muster\n  in Musterstadt </TITLE>', { facts }), 'pass'],
@@ -46,6 +50,9 @@ const tables: Record<string, Row[]> = {
     ['long', start(description('x'.repeat(161))), 'fail description.long'],
     ['160 characters', start(description('ü'.repeat(160))), 'pass'],
     ['missing on a content page', { pages: { '/': description(long), '/team': '' } }, 'fail description.missing'],
+    ['missing on a page of legal texts', { pages: { '/': description(long), '/rechtliches': '' } }, 'pass'],
+    ['missing on the imprint under another name', { pages: { '/': `${description(long)}<a href="/i.htm">Impressum</a>`, '/i.htm': '' } }, 'pass'],
+    ['missing on a contact page that holds the imprint', { pages: { '/': `${description(long)}<a href="/k.htm">Kontakt und Impressum</a>`, '/k.htm': '' } }, 'fail description.missing'],
     ['missing on a legal page', { pages: { '/': description(long), '/impressum': '' } }, 'pass'],
     ['the same twice', { pages: { '/': description(long), '/a': description(long) } }, 'fail description.repeated'],
     ['in capitals', start(`<META NAME="DESCRIPTION" CONTENT='${long}'>`), 'pass'],
@@ -61,6 +68,10 @@ const tables: Record<string, Row[]> = {
     ['the start allowed again', start('', { site: robots('User-agent: *\nDisallow: /\nAllow: /$') }), 'pass'],
     ['behind a password', { pages: { '/': pageOf('/', '', { status: 401 }) } }, 'fail robots.locked'],
     ['under construction', title('Hier entsteht etwas – Coming Soon'), 'fail robots.building'],
+    ['here something comes to be', start('<h1>Hier entsteht unsere neue Internetseite</h1>'), 'fail robots.building'],
+    ['goods for building sites', title('Baustellenbedarf Hartmann – alles für die Baustelle'), 'pass'],
+    ['people in work', title('Menschen in Arbeit – Werkstatt Muster'), 'pass'],
+    ['a site that calls itself one', start('<h1>Unsere Homepage ist noch eine Baustelle</h1>'), 'fail robots.building'],
     ['a heading in a long page', start(`<h1>Im Aufbau befindliche Sammlung</h1>${'Text '.repeat(300)}`), 'pass'],
     ['a builder’s site on a building site', title('Bauunternehmen Muster in Musterstadt'), 'pass'],
   ],
@@ -84,9 +95,15 @@ const tables: Record<string, Row[]> = {
     ['as a picture', start('<h2>Öffnungszeiten</h2><img src="z.gif" alt="Zeiten">'), 'fail hours.not_shown'],
     ['only in the imprint', { pages: { '/': '<a href="/impressum">Impressum</a>', '/impressum': hours } }, 'fail hours.not_shown'],
     ['on the contact page', { pages: { '/': '', '/kontakt': hours } }, 'pass'],
+    ['on the page about the shop', { pages: { '/': '', '/laden': '<title>Unser Laden</title><h2>Wir haben für Sie geöffnet</h2>Di – Fr 10 – 18 Uhr' } }, 'pass'],
+    ['in a foot without a heading', start('<p>Mo – Fr: 14:00 – 20:00 Uhr</p>'), 'pass'],
+    ['a course on one evening', start('<p>Mo 18:00 – 19:00 Uhr Rückenkurs</p>'), 'fail hours.not_shown'],
+    ['by phone and for collection', start('<p>Telefonzeiten und Abholung:<br>Montag bis Freitag 10.00 - 13.00 Uhr</p>'), 'pass'],
     ['by arrangement', start('<h2>Sprechzeiten</h2><p>nach Vereinbarung</p>'), 'pass'],
     ['two spans and a day off', start('<h2>Öffnungszeiten</h2>Mo, Di, Do, Fr 9:00–12:30 und 14:30–18:00<br>Mi geschlossen<br>Sa 9–13 Uhr', { facts: { openingHours: [...(['Mo', 'Tu', 'Th', 'Fr'] as const).flatMap(day => [{ day, opens: '09:00', closes: '12:30' }, { day, opens: '14:30', closes: '18:00' }]), { day: 'Sa', opens: '09:00', closes: '13:00' }] } }), 'pass'],
     ['marks differ', start(hours + jsonLd(florist.replace('"name"', '"openingHours":["Mo-Fr 09:00-18:00","Sa 09:00-14:00"],"name"'))), 'fail hours.marks_differ'],
+    ['marks of several branches, one of them this one', start(hours + jsonLd(`[${branch('Kurze Str. 1', '45998', 'Mo-Fr 08:00-17:00')},${branch('Lindenstr. 12', '45999', 'Mo-Fr 09:00-18:30","Sa 09:00-14:00')}]`), { facts: { ...facts, openingHours: week } }), 'pass'],
+    ['marks of several branches, this one outdated', start(hours + jsonLd(`[${branch('Kurze Str. 1', '45998', 'Mo-Fr 09:00-18:30","Sa 09:00-14:00')},${branch('Lindenstr. 12', '45999', 'Mo-Fr 08:00-17:00')}]`), { facts: { ...facts, openingHours: week } }), 'fail hours.marks_differ'],
     ['marks equal', start(hours + jsonLd(florist.replace('"name"', '"openingHours":["Mo-Fr 09:00-18:30","Sa 09:00-14:00"],"name"'))), 'pass'],
     ['a table', start('<h3>Unsere Öffnungszeiten</h3><table><tr><td>Montag – Freitag</td><td>09:00 – 18:30 Uhr</td></tr><tr><td>Samstag</td><td>09:00 – 14:00 Uhr</td></tr></table>', { facts: { openingHours: week } }), 'pass'],
   ],
@@ -95,9 +112,13 @@ const tables: Record<string, Row[]> = {
     ['no link', start('<footer>Lindenstr. 12, 45999 Musterstadt</footer>', { facts }), 'fail contact.no_tel_link'],
     ['other number in the link', start('<a href="tel:02345999999">Anruf</a>', { facts }), 'fail contact.other_phone'],
     ['other house number', start(`<footer>Lindenstraße 14, 45999 Musterstadt</footer>${tel}`, { facts }), 'fail contact.other_address'],
+    ['other address in a foot of a builder', start(`<div class="u_fcontainer dmFooter"><p>Schlossallee 3</p><p>45998 Musterstadt</p></div>${tel}`, { facts }), 'fail contact.other_address'],
+    ['the foot of a card is none', start(`<div class="card-footer">Tel. 02345 999999</div>${tel}`, { facts }), 'pass'],
+    ['other number in a foot that is one by its class', start(`<div class="elementor elementor-location-footer">Tel. 02345 999999</div>${tel}`, { facts }), 'fail contact.other_phone'],
     ['a fax number differs', start(`<footer>Tel. 02345 555012, Fax 02345 555013</footer>${tel}`, { facts }), 'pass'],
     ['OpenStreetMap differs', start(tel, { facts, site: { osm: { object: { id: 'node/1', tags: { phone: '+49 2345 1111111' } } } } }), 'fail contact.other_phone'],
     ['marks differ', start(tel + jsonLd(florist.replace('Lindenstr. 12', 'Hauptstr. 1')), { facts }), 'fail contact.other_address'],
+    ['marks of several branches', start(tel + jsonLd(`[${branch('Kurze Str. 1', '45998')},${branch('Lindenstr. 12', '45999')}]`), { facts }), 'pass'],
   ],
   'F-07': [
     ['nobody answered', start(''), 'not_checked no_human'],
@@ -109,6 +130,7 @@ const tables: Record<string, Row[]> = {
     ['not asked', start(''), 'not_checked no_map'],
     ['none', start('', { site: { osm: {} } }), 'fail map.none'],
     ['complete', start('', { site: { osm: { object: { id: 'n', tags } } } }), 'pass'],
+    ['a guest house', start('', { site: { osm: { object: { id: 'n', tags: { ...tags, shop: '', tourism: 'guest_house' } } } } }), 'pass'],
     ['no wheelchair', start('', { site: { osm: { object: { id: 'n', tags: { ...tags, wheelchair: '' } } } } }), 'fail map.missing'],
   ],
   'F-09': [
@@ -131,6 +153,9 @@ const tables: Record<string, Row[]> = {
   ],
   'F-11': [
     ['one language', start('<html lang=de>'), 'not_applicable one_language'],
+    ['courses named after languages', start('<html lang=de><a href="/kurse/englisch">Englisch</a><a href="/kurse/spanisch">Spanisch</a></html>'), 'not_applicable one_language'],
+    ['a switch by a code alone', start('<html lang=de>DE <a href="/en/">en</a></html>'), 'fail languages.not_linked'],
+    ['a switch in German words', start('<html lang=de><a href="/index.php?lang=en">Englisch</a></html>'), 'fail languages.not_linked'],
     ['a switch without marks', start('<a href="/en">English</a>'), 'fail languages.not_linked'],
     ['linked both ways', { pages: { '/': linked('de'), '/en': linked('en') } }, 'pass'],
     ['no way back', { pages: { '/': linked('de'), '/en': '<html lang="en"></html>' } }, 'fail languages.not_linked languages.one_way'],
@@ -145,6 +170,19 @@ const tables: Record<string, Row[]> = {
     ['a search box is no contact', start('<form><input name=q></form>'), 'fail tap.none'],
   ],
 }
+
+const sentOn = (seconds: number): Given => ({
+  pages: {
+    '/': `<title>Weiterleitung</title><meta http-equiv="refresh" content="${seconds}; URL=/de/">`,
+    '/de/': pageOf('/de/', `<title>Blumen Muster in Musterstadt</title>${description(long)}${tel}`, { via: 'meta_refresh', parent: 'https://laden.example/' }),
+  },
+  facts,
+})
+
+describe('a start page that sends on', () => {
+  it.each([['F-01', 'pass'], ['F-02', 'pass'], ['F-12', 'pass']])('at once is never seen, so its target is judged by %s', (id, said) => expect(saidBy(id, sentOn(0))).toBe(said))
+  it('after five seconds is seen and judged itself', () => expect(saidBy('F-12', sentOn(5))).toBe('fail tap.none'))
+})
 
 describe.each(Object.keys(tables))('%s', id => {
   it.each(tables[id] ?? [])('%s', (_, given, said) => expect(saidBy(id, given)).toBe(said))

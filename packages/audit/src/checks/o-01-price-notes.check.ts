@@ -2,9 +2,9 @@ import type { CheckRule, Place } from '../check.types.ts'
 import { failsAt, notChecked } from '../outcome.ts'
 import { listProducts, type Product } from '../products.ts'
 
-const tax = /(?:inkl(?:usive|\.)?|einschl(?:ießlich|\.)?|enthält)[^\n]{0,40}(?:mwst|ust\b|mehrwertsteuer|umsatzsteuer)|§\s?19\s?(?:abs[^\n]{0,6}\s?)?ustg|kleinunternehmer/i
-const shipping = /(?:zzgl|zuzüglich|plus)\.?[^\n]{0,60}(?:versand|liefer)|versandkostenfrei|versand\s?kostenlos|kostenlose[rn]?\s+(?:versand|lieferung)|(?:inkl\.?|inklusive)\s+versand|gratis\s?versand|versandfrei|frei haus/i
-const forAll = /(?:alle|sämtliche|unsere|die angegebenen|angegebene)[^\n]{0,20}\s?(?:preise|preisangaben)|^\s?\*|preise (?:verstehen sich|inkl)/i
+const tax = /(?:in[kc]l(?:usive|\.)?|einschl(?:ießlich|\.)?|enthält)[^\n]{0,40}(?:mwst|ust\b|mehrwertsteuer|umsatzsteuer)|§\s?19\s?(?:abs[^\n]{0,6}\s?)?ustg|kleinunternehmer/i
+const shipping = /(?:zzgl|zuzüglich|plus|e[xk][ck]l(?:usive)?)\.?[^\n]{0,60}(?:versand|liefer|porto)|\+\s?(?:versand|liefer|porto)|versandkostenfrei|versand\s?kostenlos|kostenlose[rn]?\s+(?:versand|lieferung)|(?:in[kc]l\.?|inklusive)\s+versand|versand(?:kosten)?\s+(?:wird|werden)\s[^\n]{0,30}berechnet|versand(?:kosten)?:?\s{0,3}\d{1,3}[.,]\d{2}\s?(?:€|eur)|gratis\s?versand|versandfrei|frei haus/i
+const forAll = /(?:alle|sämtliche|unsere|die angegebenen|angegebene)[^\n]{0,20}\s?(?:preise|preisangaben)|^\s?\*|preise (?:verstehen sich|in[kc]l)/i
 
 export const priceNotes: CheckRule = {
   id: 'O-01',

@@ -1,9 +1,14 @@
 import type { CheckRule } from '../check.types.ts'
+import { descendants, lineage, type HtmlElement } from '../html/parse-html.ts'
+import { textOf } from '../html/text.ts'
 import { failsAt, notChecked } from '../outcome.ts'
 import { listProducts } from '../products.ts'
+import { hasSoldQuantity } from '../sold-quantity.ts'
 
-const quantity = /(?<![\d.,/€])(\d{1,5}(?:[.,]\d{1,3})?)\s?(kg|g|gramm|kilo(?:gramm)?|ml|cl|l|liter|m|meter|cm)(?![a-zäöüß²³/0-9])/gi
-const basePrice = /(?:€|eur(?:o)?)\s?(?:\/|je|pro|per)\s?(?:1\s?|100\s?)?(?:kg|kilo|g\b|l\b|liter|ml|m\b|meter)|(?:1|100)\s?(?:kg|kilogramm|l|liter|g|ml|m|meter)\s?(?:=|:|kostet|\()\s?\d|grundpreis|\/\s?(?:1\s?|100\s?)?(?:kg|l|m|g|ml|liter)\b|(?:je|pro)\s+(?:1\s?|100\s?)?(?:kg|kilo(?:gramm)?|liter|l|meter|m|g|ml)\b/i
+const unit = String.raw`(?:kg|kilo(?:gramm)?|gramm|g|liter|l|ml|cl|meter|m)(?![a-zäöüß²³])`
+const perUnit = String.raw`(?:1|100|1\.?000)?\s?${unit}`
+/** "39,60 €/kg", "(15,80 €* / 1000 ml)", "1 Liter = 19,80 €", "je 100 g", "Grundpreis". */
+const basePrice = new RegExp(String.raw`(?:€|eur|euro)\s?\*{0,2}\s?(?:\/|je|pro|per|für)\s?${perUnit}|(?:1|100)\s?${unit}\s?(?:=|:|kostet|\()\s?\d|(?:grund|kilo|liter|meter)preis[^€]{0,40}(?:\d[.,]\d{2}\s?(?:€|eur)|€\s?\d)|\/\s?${perUnit}|(?:je|pro)\s+${perUnit}`, 'i')
 
 export const basePrices: CheckRule = {
   id: 'O-02',
@@ -11,16 +16,33 @@ export const basePrices: CheckRule = {
   judge: site => {
     const products = listProducts(site)
     if (products.length === 0) return notChecked('no_priced_page')
-    return failsAt(products.filter(({ text }) => hasQuantity(text) && !basePrice.test(text)).map(({ screen, text }) => ({ cause: 'price.no_base_price', page: screen.url, quote: text.split('\n').slice(0, 2).join(' ') })))
+    return failsAt(products.filter(({ text, element }) => hasSoldQuantity(text) && !basePrice.test(text) && !hasBasePriceCell(element)).map(({ screen, text }) => ({ cause: 'price.no_base_price', page: screen.url, quote: text.split('\n').slice(0, 2).join(' ') })))
   },
 }
 
-/** A quantity that needs a base price: more than 10 g or ml, and not just 1 kg, 1 l or 1 m, where both prices are the same (§ 4 PAngV). */
-const hasQuantity = (text: string): boolean =>
-  [...text.matchAll(quantity)].some(([, amount = '', unit = '']) => {
-    const value = Number(amount.replace(',', '.'))
-    const kind = unit.toLowerCase()
-    if (/^(?:g|gramm|ml)$/.test(kind)) return value >= 10 && value !== 1_000
-    if (kind === 'cm') return false
-    return value > 0 && value !== 1
-  })
+const columnHead = new RegExp(String.raw`(?:kilo|liter|meter)preis|(?:€|eur|euro|preis)\s?(?:in\s€\s?)?(?:\/|je|pro)\s?${perUnit}`, 'i')
+
+/** In a price list: the row's cell under „Grundpreis“, „€ je kg“ or the like holds a number. */
+const hasBasePriceCell = (row: HtmlElement): boolean => {
+  const table = row.name === 'tr' ? [...lineage(row)].find(({ name }) => name === 'table') : undefined
+  if (!table) return false
+  for (const head of firstRows(table)) {
+    const column = cellsOf(head).findIndex(cell => isColumnHead(textOf(cell)))
+    const cell = column === -1 ? undefined : cellsOf(row)[column]
+    if (cell && head !== row) return /\d/.test(textOf(cell))
+  }
+  return false
+}
+
+const isColumnHead = (text: string): boolean => /grundpreis/i.test(text) || columnHead.test(text)
+
+const cellsOf = (row: HtmlElement): HtmlElement[] => row.children.filter(child => typeof child !== 'string').filter(({ name }) => name === 'td' || name === 'th')
+
+const firstRows = (table: HtmlElement): HtmlElement[] => {
+  const rows: HtmlElement[] = []
+  for (const element of descendants(table)) {
+    if (element.name === 'tr') rows.push(element)
+    if (rows.length >= 3) break
+  }
+  return rows
+}

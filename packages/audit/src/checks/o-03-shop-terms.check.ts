@@ -1,7 +1,8 @@
 import type { CheckRule, Place } from '../check.types.ts'
 import { listLinksOfKind, statusOf } from '../legal-page.ts'
-import type { LinkKind } from '../link-kinds.ts'
+import { isLinkOfKind, type LinkKind } from '../link-kinds.ts'
 import { fails, notChecked, passes } from '../outcome.ts'
+import type { Link } from '../page-view.ts'
 import type { SiteView } from '../site-view.ts'
 
 const wanted: readonly [LinkKind, Place['cause']][] = [
@@ -23,11 +24,17 @@ export const shopTerms: CheckRule = {
 }
 
 const answerOf = (site: SiteView, kind: LinkKind, cause: Place['cause']): Place | 'there' | 'unknown' => {
-  const links = listLinksOfKind(site, kind)
+  const links = kind === 'withdrawal' ? instructionsFirst(listLinksOfKind(site, kind)) : listLinksOfKind(site, kind)
   const page = site.start?.url ?? ''
   if (links.length === 0) return { cause, page }
   const states = links.map(({ url }) => (url ? statusOf(site, url) : undefined))
   if (states.includes(200)) return 'there'
   const broken = states.findIndex(status => status !== undefined)
   return broken === -1 ? 'unknown' : { cause: 'shop.broken', page: links[broken]?.url?.href ?? page, quote: String(states[broken]) }
+}
+
+/** The button „Vertrag widerrufen“ stands in for the instructions only where nothing else is called Widerruf. */
+const instructionsFirst = (links: readonly Link[]): readonly Link[] => {
+  const instructions = links.filter(link => !isLinkOfKind(link, 'withdrawalFunction'))
+  return instructions.length > 0 ? instructions : links
 }

@@ -1,5 +1,5 @@
 import type { CheckRule, Place } from '../check.types.ts'
-import { fieldWords, listActions, listForms } from '../forms.ts'
+import { fieldWords, listActions, listForms, type Form } from '../forms.ts'
 import { attribute, lineage } from '../html/parse-html.ts'
 import { screenAt, statusOf } from '../legal-page.ts'
 import { linkWords } from '../link-kinds.ts'
@@ -41,15 +41,18 @@ const targetOf = (site: SiteView, screen: Screen, href: string): Screen | 'no_pa
 
 const formTarget = (site: SiteView, screen: Screen, action: string | undefined): Screen | 'no_page' | 'unknown' => (action ? targetOf(site, screen, action) : screen)
 
-/** A form that asks for name, order or contract and e-mail, no password, and the words of the second step. */
+const hasPassword = ({ fields }: Form): boolean => fields.some(field => attribute(field, 'type')?.toLowerCase() === 'password')
+
+/** A form that asks for name, order or contract and e-mail, no password, and the words of the second step. A sign-in box elsewhere on the page does no harm. */
 const faultsOf = (screen: Screen): Place[] => {
   const page = screen.url
   const forms = listForms(screen)
-  if (forms.some(({ fields }) => fields.some(field => attribute(field, 'type')?.toLowerCase() === 'password'))) return [{ cause: 'withdrawal.login', page }]
   const isComplete = forms.some(form => {
+    if (hasPassword(form)) return false
     const words = form.fields.map(field => fieldWords(form, field))
     return [/name/i, /bestell|vertrag|auftrag|rechnung|order/i, /e-?mail/i].every(wanted => words.some(text => wanted.test(text)))
   })
+  if (!isComplete && forms.some(hasPassword)) return [{ cause: 'withdrawal.login', page }]
   const confirms = listActions(screen).some(({ name }) => /widerruf\s+(?:jetzt\s+|verbindlich\s+)?bestätigen/i.test(name)) || /widerruf\s+(?:jetzt\s+|verbindlich\s+)?bestätigen/i.test(screen.text)
   return [...(isComplete ? [] : [{ cause: 'withdrawal.no_form' as const, page }]), ...(confirms ? [] : [{ cause: 'withdrawal.no_confirmation' as const, page }])]
 }

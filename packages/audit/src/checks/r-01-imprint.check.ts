@@ -14,12 +14,15 @@ export const imprint: CheckRule = {
     if (links.length === 0) return fails(site.screens.map(screen => ({ cause: 'imprint.no_link' as const, page: screen.url })))
     const targets = links.map(link => follow(site, link, 'imprint'))
     const readable = targets.find(target => target.length > minLength)
-    const unlinked = site.screens.filter(screen => !leadsToImprint(site, screen)).map((screen): Place => ({ cause: 'imprint.no_link', page: screen.url }))
+    const unlinked = site.screens.filter(screen => !targets.some(target => isTarget(site, target, screen)) && !leadsToImprint(site, screen)).map((screen): Place => ({ cause: 'imprint.no_link', page: screen.url }))
     if (readable) return failsAt(unlinked)
     const faults = targets.flatMap(targetFault)
-    return faults.length + unlinked.length > 0 ? fails([...faults, ...unlinked]) : notChecked('no_answer')
+    return faults.length + unlinked.length > 0 ? fails([...faults, ...unlinked]) : notChecked(targets.some(({ status }) => status === 200) ? 'not_read' : 'no_answer')
   },
 }
+
+/** The Impressum under whatever name needs no link to itself. */
+const isTarget = (site: SiteView, target: LegalPage, screen: Screen): boolean => screen !== site.start && target.screen === screen && target.length > minLength
 
 const targetFault = ({ link, screen, status, length }: LegalPage): Place[] => {
   const page = link.url?.href ?? ''

@@ -13,7 +13,7 @@ export const imprintDetails: CheckRule = {
     if (!imprint || (imprint.status !== undefined && imprint.status !== 200) || imprint.length <= 150) return notChecked('no_imprint')
     const text = imprint.text
     const missing: CauseCode[] = []
-    if (findAddresses(text).length === 0) missing.push('imprint.no_address')
+    if (findAddresses(hasPostBox(text) ? withoutOthers(text) : text).length === 0) missing.push('imprint.no_address')
     if (!hasEmail(text) && !hasLink(imprint, 'mailto:')) missing.push('imprint.no_email')
     if (findPhones(text).length === 0 && !hasLink(imprint, 'tel:')) missing.push('imprint.no_phone')
     if (!namesSomeone(text, site.facts.name)) missing.push('imprint.no_name')
@@ -24,6 +24,21 @@ export const imprintDetails: CheckRule = {
   },
 }
 
+/** The first postcode belongs to a post-office box. */
+const hasPostBox = (text: string): boolean => {
+  const lines = text.split('\n').slice(0, 2_000)
+  const postcode = lines.findIndex(line => /\b\d{5}\s+[A-ZÄÖÜ]/.test(line))
+  return /postfach/i.test(lines.slice(Math.max(0, postcode - 1), postcode + 1).join('\n'))
+}
+
+const others = /versicher|haftpflicht|aufsicht|kammer|schlichtung|webdesign|gestaltung|umsetzung|hosting|konzept/i
+
+/** The text without lines that name an insurer, authority or agency and the three after each: their street is not the provider's. */
+const withoutOthers = (text: string): string => {
+  const lines = text.split('\n').slice(0, 2_000)
+  return lines.filter((_, i) => !lines.slice(Math.max(0, i - 3), i + 1).some(line => others.test(line.slice(0, 500)))).join('\n')
+}
+
 const hasLink = ({ screen }: LegalPage, scheme: string): boolean =>
   screen !== undefined && screen.links.some(({ element, href }) => href.toLowerCase().startsWith(scheme) && !/^(?:footer|header|nav)$/.test(element.parent?.name ?? '') && attribute(element, 'href') !== undefined)
 
@@ -31,7 +46,10 @@ const hasLink = ({ screen }: LegalPage, scheme: string): boolean =>
 const roles = /\binh(?:aber(?:in)?|\.)|geschäftsführ|vertreten\s+durch|vertretungsberechtigt|vorstand|gesellschafter|(?:verantwortlich[^\n:]{0,60}|(?:betreiber|anbieter)(?:in)?[^\n:]{0,30}):/i
 const legalForm = /\b(?:GmbH|UG|AG|e\.\s?K\.?|e\.\s?Kfr\.?|eK|OHG|KG|GbR|e\.\s?V\.)(?![A-Za-zÄÖÜäöüß])/
 
-/** A role with a name after it, a legal form, or two capitalised words on the lines right above the street. */
+/** A line that is a title and a name: „Dr. med. vet. Xaver von der Au“. */
+const titled = /(?:^|\n)(?:Frau|Herr|Prof\.|Dr\.|Dipl\.)[^\n\d:]{4,60}(?:\n|$)/
+
+/** A role with a name after it, a legal form, a title, the business name, or two capitalised words on the lines right above the street. */
 const namesSomeone = (text: string, business: string | undefined): boolean => {
   if (roles.test(text)) return true
   const lines = text.split('\n').slice(0, 2_000)
@@ -39,8 +57,9 @@ const namesSomeone = (text: string, business: string | undefined): boolean => {
   const above = lines.slice(Math.max(0, postcode - 4), postcode + 1).join('\n')
   if (legalForm.test(above)) return true
   const wanted = business ? nameWords(business) : []
-  const isBusinessThere = wanted.length > 0 && wanted.every(word => foldText(above).split(' ').includes(word))
-  return isBusinessThere || /(?:^|\n|, )(?:(?:Frau|Herr|Dr\.|Dipl\.[\w-]{0,12})\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?(?:\n|,|$)/.test(above)
+  const further = lines.slice(Math.max(0, postcode - 8), postcode + 1).join('\n')
+  const isBusinessThere = wanted.length > 0 && wanted.every(word => foldText(further).split(' ').includes(word))
+  return isBusinessThere || titled.test(further) || /(?:^|\n|, )(?:(?:Frau|Herr|Dr\.|Dipl\.[\w-]{0,12})\s)?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?(?:\n|,|$)/.test(above)
 }
 
 /** The provider's own form stands near the top; forms of others (web agency, insurer) further down do not count. */

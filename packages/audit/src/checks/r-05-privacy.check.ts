@@ -21,11 +21,12 @@ export const privacy: CheckRule = {
   id: 'R-05',
   needsPage: true,
   judge: site => {
-    const unlinked = site.screens.filter(screen => !linksPrivacy(screen)).map((screen): Place => ({ cause: 'privacy.no_link', page: screen.url }))
     const statement = findLegalPage(site, 'privacy')
+    const isStatement = (screen: Screen) => screen !== site.start && screen === statement?.screen
+    const unlinked = site.screens.filter(screen => !linksPrivacy(screen) && !isStatement(screen)).map((screen): Place => ({ cause: 'privacy.no_link', page: screen.url }))
     if (!statement) return fails(unlinked)
     const faults = statementFaults(site, statement)
-    if (!faults) return unlinked.length > 0 ? fails(unlinked) : notChecked('no_answer')
+    if (!faults) return unlinked.length > 0 ? fails(unlinked) : notChecked(statement.status === 200 ? 'not_read' : 'no_answer')
     const services = statement.length > minLength ? missingServices(site, statement.text) : []
     const places = services.map(([service, page]): Place => ({ cause: 'privacy.service_not_named', page, quote: service.name }))
     return failsAt([...unlinked, ...faults, ...places], { services: [...new Set(services.map(([{ name }]) => name))] })
@@ -35,11 +36,11 @@ export const privacy: CheckRule = {
 const linksPrivacy = (screen: Screen): boolean =>
   screen.links.some(link => isLinkOfKind(link, 'privacy')) || (isPageOfKind(screen, 'privacy') && new URL(screen.url).pathname !== '/')
 
-/** What is wrong with the statement itself; undefined where it was not read and nobody knows what it answers. */
+/** What is wrong with the statement itself; undefined where it was not read (a PDF, another host, no answer), so that nobody knows. */
 const statementFaults = (site: SiteView, { link, screen, status, length, text }: LegalPage): Place[] | undefined => {
   const page = link.url?.href ?? ''
   if (status !== undefined && status !== 200) return [{ cause: 'privacy.no_answer', page, quote: String(status) }]
-  if (!screen) return status === undefined ? undefined : []
+  if (!screen) return undefined
   if (length <= minLength && !listLinksOfKind(site, 'privacy').some(other => follow(site, other, 'privacy').length > minLength)) return [{ cause: 'privacy.too_short', page, quote: String(length) }]
   return groups.filter(([, words]) => !words.test(text)).map(([cause]) => ({ cause, page }))
 }

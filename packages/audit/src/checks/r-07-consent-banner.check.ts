@@ -3,8 +3,10 @@ import type { CheckRule } from '../check.types.ts'
 import { failsAt, notApplicable, notChecked } from '../outcome.ts'
 import type { BannerButton } from '../site.types.ts'
 
-const refusing = /ablehnen|nur\s+(?:technisch\s+)?(?:notwendig|essen[tz]iell|erforderlich|funktional)|reject|decline|refuse|ohne\s+(?:einwilligung|zustimmung)|nicht\s+(?:zustimmen|akzeptieren|einverstanden)|verweigern|nein(?:,|\s+danke)|alle\s+ablehnen|necessary only|only necessary|notwendige cookies/i
-const accepting = /akzept|zustimm|einverstanden|erlauben|accept|allow|agree|verstanden|\bok(?:ay)?\b|alle auswählen/i
+const refusing = /ablehnen|nur\s+(?:technisch\s+)?(?:notwendig|essen[tz]iell|erforderlich|nötig|funktional)|reject|decline|refuse|ohne\s+(?:einwilligung|zustimmung)|nicht\s+(?:zustimmen|akzeptieren|einverstanden)|verweigern|nein(?:,|\s+danke)|alle\s+ablehnen|necessary only|only necessary|notwendige cookies/i
+const accepting = /akzept|zustimm|einverstanden|erlauben|zulassen|annehmen|accept|allow|agree|verstanden|\bok(?:ay)?\b|alle auswählen/i
+
+const choosing = /einstell|auswahl|auswählen|detail|anpassen|individuell|speichern|zwecke|anbieter|mehr|settings|options|preferences|manage|datenschutz|impressum|privacy|imprint|schließen|close|^.?$/i
 
 export const consentBanner: CheckRule = {
   id: 'R-07',
@@ -15,11 +17,16 @@ export const consentBanner: CheckRule = {
     if (!rendered.banner) return notApplicable('no_banner')
     const { selector, buttons } = rendered.banner
     const refuse = buttons.find(({ text }) => refusing.test(text))
-    const accept = buttons.find(button => button !== refuse && accepting.test(button.text) && !refusing.test(button.text))
+    const accept = acceptAmong(buttons.filter(({ text }) => !refusing.test(text)))
     const faults = refuse ? differences(refuse, accept) : (['banner.no_refusal'] as const)
     return failsAt(faults.map(cause => ({ cause, page: site.start?.url ?? '', selector, ...(refuse && { quote: refuse.text }) })))
   },
 }
+
+/** The button that says so, else the largest that leads neither to a choice nor away („Ja, gern“, „Alles klar“). */
+const acceptAmong = (buttons: readonly BannerButton[]): BannerButton | undefined =>
+  buttons.find(({ text }) => accepting.test(text) && !/auswahl/i.test(text)) ??
+  buttons.filter(({ text, element }) => element === 'button' && !choosing.test(text)).toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
 
 const differences = (refuse: BannerButton, accept: BannerButton | undefined): CauseCode[] => {
   if (!accept) return []

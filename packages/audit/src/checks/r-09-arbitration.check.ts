@@ -5,7 +5,7 @@ export const arbitration: CheckRule = {
   id: 'R-09',
   needsPage: true,
   judge: site =>
-    site.screens.some(({ text }) => /verbraucherschlichtungsstelle|streitbeilegungsverfahren|\bvsbg\b|verbraucherstreitbeilegungsgesetz|verbraucherschlichtung\b/i.test(text))
+    site.screens.some(({ text }) => /verbraucherschlichtung|streitbeilegungsverfahren|\bvsbg\b|verbraucherstreitbeilegungsgesetz/i.test(text))
       ? passes()
       : fails([{ cause: 'arbitration.missing', page: site.start?.url ?? '' }]),
 }

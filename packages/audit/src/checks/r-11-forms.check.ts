@@ -5,6 +5,7 @@ import { attribute, descendants, hasAttribute, lineage, type HtmlElement } from 
 import { nameOf } from '../html/text.ts'
 import { linkWords } from '../link-kinds.ts'
 import { failsAt } from '../outcome.ts'
+import { isFooter } from '../page-areas.ts'
 
 const maxRequired = 6
 
@@ -38,23 +39,27 @@ const blocks = /^(?:section|article|aside|fieldset|dialog)$/
 /** In the form itself, or in the block around it: up to three holders, not beyond the nearest section, never the whole page. */
 const linksPrivacyNearby = ({ element }: Form): boolean => {
   for (const [steps, holder] of [...lineage(element)].slice(0, 4).entries()) {
-    if (steps > 0 && wide.test(holder.name)) return holder.name !== 'footer' && holder.name !== 'header' && siblingLinks(element)
-    if (hasPrivacyLink(holder)) return true
+    if (steps > 0 && wide.test(holder.name)) return holder.name !== 'footer' && holder.name !== 'header' && (siblingLinks(element) || siblingLinks(rowOf(element)))
+    if (steps > 0 && hasLink(holder, 'imprint')) return false
+    if (hasLink(holder, 'privacy')) return true
     if (steps > 0 && blocks.test(holder.name)) return false
   }
   return false
 }
 
-/** Where the form lies directly in the page: the two elements before and after it. */
-const siblingLinks = (element: HtmlElement): boolean => {
-  const siblings = (element.parent?.children ?? []).filter(child => typeof child !== 'string')
-  const at = siblings.indexOf(element)
-  return siblings.slice(Math.max(0, at - 2), at + 3).some(sibling => !/^(?:header|footer|nav)$/.test(sibling.name) && hasPrivacyLink(sibling))
+/** Where the form lies directly in the page: the two elements before and after it, unless they are the page's foot with its Impressum. */
+const siblingLinks = (element: HtmlElement | undefined): boolean => {
+  const siblings = (element?.parent?.children ?? []).filter(child => typeof child !== 'string')
+  const at = siblings.findIndex(sibling => sibling === element)
+  return siblings.slice(Math.max(0, at - 2), at + 3).some(sibling => !/^(?:header|nav)$/.test(sibling.name) && !isFooter(sibling) && hasLink(sibling, 'privacy') && !hasLink(sibling, 'imprint'))
 }
 
-const hasPrivacyLink = (holder: HtmlElement): boolean => {
+/** The row of a layout table the form lies in. */
+const rowOf = (element: HtmlElement): HtmlElement | undefined => [...lineage(element)].slice(0, 4).find(({ name }) => name === 'tr')
+
+const hasLink = (holder: HtmlElement, kind: 'privacy' | 'imprint'): boolean => {
   for (const inner of [holder, ...descendants(holder)]) {
-    if (inner.name === 'a' && !isInFootOf(inner, holder) && linkWords.privacy.test(`${nameOf(inner)} ${attribute(inner, 'href') ?? ''}`)) return true
+    if (inner.name === 'a' && (kind === 'imprint' || !isInFootOf(inner, holder)) && linkWords[kind].test(`${nameOf(inner)} ${attribute(inner, 'href') ?? ''}`)) return true
   }
   return false
 }
@@ -63,7 +68,7 @@ const hasPrivacyLink = (holder: HtmlElement): boolean => {
 const isInFootOf = (link: HtmlElement, holder: HtmlElement): boolean => {
   for (const here of lineage(link)) {
     if (here === holder) return false
-    if (here.name === 'footer' || here.name === 'nav') return true
+    if (here.name === 'nav' || isFooter(here)) return true
   }
   return false
 }

@@ -1,7 +1,7 @@
 import type { CheckRule, Place } from '../check.types.ts'
 import { failsAt, notChecked } from '../outcome.ts'
 
-const version = /[\w)]\/\d|\s\d{1,3}\.\d|^\d{1,3}(?:\.\d{1,4})+$/
+const version = /[\w)]\/\d|\s\d{1,3}(?:\.\d|\b)|^\d{1,3}(?:\.\d{1,4})+$/
 
 export const headers: CheckRule = {
   id: 'S-01',

@@ -1,6 +1,6 @@
 import type { CheckRule, Place } from '../check.types.ts'
 import { pageKey, resolveAddress } from '../html/addresses.ts'
-import { attribute, type HtmlElement } from '../html/parse-html.ts'
+import { attribute, lineage, type HtmlElement } from '../html/parse-html.ts'
 import { isHidden } from '../html/text.ts'
 import { failsAt } from '../outcome.ts'
 import type { PageView } from '../page-view.ts'
@@ -48,7 +48,7 @@ const transferred = (site: SiteView, start: Screen): number =>
   site.snapshot.rendered?.transferredBytes ?? start.parts.reduce((sum, { page }) => sum + (page.wireBytes ?? page.bytes), 0) + shownProbes(site, start).reduce((sum, { bytes = 0, status }) => sum + (status === 200 ? bytes : 0), 0)
 
 const needsSize = (element: HtmlElement): boolean => {
-  if (element.name !== 'img') return false
+  if (element.name !== 'img' || [...lineage(element)].some(({ name }) => name === 'noscript')) return false
   const source = attribute(element, 'src') ?? ''
   if (source === '' || source.startsWith('data:') || /\.svg(?:$|[?#])/i.test(source)) return false
   const [width, height, style] = [attribute(element, 'width'), attribute(element, 'height'), attribute(element, 'style') ?? '']

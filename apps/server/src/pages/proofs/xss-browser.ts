@@ -9,8 +9,8 @@ import { readPublicBuild } from '../public-files.ts'
 
 const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
 
-/** Opens each page in Chromium and counts those in which something ran, asked, or was kept from it by the policy. Without a build the pages have no policy. */
-export const countAlarms = async (pages: readonly string[], build: BuiltPages | null): Promise<number> => {
+/** Opens each page in Chromium and tells of those in which something ran, asked, or was kept from it by the policy. Without a build the pages have no policy. */
+export const listAlarms = async (pages: readonly string[], build: BuiltPages | null): Promise<string[]> => {
   const executablePath = places.find(place => place && existsSync(place))
   if (!executablePath) throw new Error('No Chromium here: install one, or name its path in CHROMIUM.')
   const app = fastify()
@@ -21,22 +21,22 @@ export const countAlarms = async (pages: readonly string[], build: BuiltPages | 
   app.get('/seite/:number', (request, reply) => reply.type('text/html; charset=utf-8').send(pages[Number((request.params as { number: string }).number)]))
   const origin = await app.listen({ port: 0, host: '127.0.0.1' })
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-  const alarmed = new Set<number>()
+  const alarmed = new Map<number, string>()
   try {
     const tab = await browser.newPage()
     let current = 0
-    const alarm = () => void alarmed.add(current)
+    const alarm = (what: string) => void alarmed.set(current, `${what} in ${JSON.stringify(pages[current]?.slice(0, 120))}`)
     tab.on('dialog', dialog => {
-      alarm()
+      alarm('a dialog')
       void dialog.dismiss().catch(() => undefined)
     })
-    tab.on('pageerror', alarm)
-    tab.on('console', message => message.text().includes('Content Security Policy') && alarm())
-    tab.on('request', request => !request.url().startsWith(origin) && alarm())
-    for (; current < pages.length; current++) await tab.goto(`${origin}/seite/${current}`, { waitUntil: 'load', timeout: 10_000 }).catch(alarm)
+    tab.on('pageerror', error => alarm(error.message))
+    tab.on('console', message => message.text().includes('Content Security Policy') && alarm(message.text()))
+    tab.on('request', request => !request.url().startsWith(origin) && alarm(`a request to ${request.url()}`))
+    for (; current < pages.length; current++) await tab.goto(`${origin}/seite/${current}`, { waitUntil: 'load', timeout: 60_000 }).catch((error: Error) => alarm(error.message))
   } finally {
     await browser.close()
     await app.close()
   }
-  return alarmed.size
+  return [...alarmed.values()]
 }

@@ -2,7 +2,7 @@ import { loadInventedPack } from '../invented-city.fixture.ts'
 import { buildPages } from '../pages-build.fixture.ts'
 import { withPlatform } from '../platform-views.fixture.ts'
 import type { PageView } from '../public-pages.types.ts'
-import { countAlarms } from './xss-browser.ts'
+import { listAlarms } from './xss-browser.ts'
 import { listDifferences, readPrint, type Print } from './xss-judge.ts'
 import { drawAll, harmlessWorld, listFields, withText, type Field } from './xss-pages.ts'
 import { hostileAddresses, hostileTexts } from './xss-payloads.ts'
@@ -74,7 +74,9 @@ export const run = async ({ long, seed }: { long: boolean; seed: number }): Prom
       }
     }
     const controls = { element: countBroken(careless.element), attribute: countBroken(careless.attribute), data: countBroken(careless.data) }
-    const browser = long ? { opened: toOpen.length, alarms: await countAlarms(toOpen, build), control: await countAlarms(hostileTexts.map(careless.element), null) } : null
+    const alarms = long ? await listAlarms(toOpen, build) : []
+    examples.push(...alarms.slice(0, 10))
+    const browser = long ? { opened: toOpen.length, alarms: alarms.length, control: (await listAlarms(hostileTexts.map(careless.element), null)).length } : null
     const holds = differing === 0 && Object.values(controls).every(count => count > 50) && (browser === null || (browser.alarms === 0 && browser.control > 50))
     return { proof: 'P12', seed, verdict: holds ? 'holds' : 'broken', texts: hostileTexts.length, fields: fields.length, pages: Object.keys(harmless[0] ?? {}).length, drawn, differing, examples, controls, browser }
   } finally {
