@@ -4,6 +4,7 @@ import { fileRoutes } from './features/files/files.routes.ts'
 import { listingPhotoUpload, publicPictures } from './features/listing/listing-photo.routes.ts'
 import { photoUploadRoutes } from './features/files/photo-upload.routes.ts'
 import { documentRoutes } from './features/documents/documents.routes.ts'
+import { platformFeeds } from './features/platform-feeds/platform-feeds.routes.ts'
 import { mailboxRoutes } from './features/mail/mailbox.routes.ts'
 import { clientPlugin } from './plugins/clients.ts'
 import { headersPlugin } from './plugins/headers.ts'
@@ -71,6 +72,7 @@ export const buildApp = async ({ services: given, build }: AppOptions): Promise<
   await app.register(listingPhotoUpload, { services })
   await app.register(fileRoutes, { services })
   await app.register(publicPictures, { services })
+  await app.register(platformFeeds, { services })
   await app.register(documentRoutes, { services })
   await app.register(mailboxRoutes, { services })
   await app.register(publicPages, { services, build })

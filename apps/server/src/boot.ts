@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { openMailSender } from './adapters/mail/open-mail-sender.ts'
 import { buildApp } from './app.ts'
 import { openDatabase, sessionSecret, type OpenDatabase } from './database.ts'
+import { openWebReader } from './adapters/web/open-web-reader.ts'
 import type { Env } from './env.ts'
 import { CityDirectory } from './features/city/city-directory.ts'
 import { createOperatorMail } from './features/mail/operator.mails.ts'
@@ -49,11 +50,14 @@ export const boot = async ({ env, root, log, prepare, furnish, now = () => new D
     const services: Services = { ...given, log: app.log }
     await furnish?.(services)
     await app.listen({ port: await choosePort(env), host: env.LAN_CITY ? '0.0.0.0' : env.HOST })
-    const jobs = await startJobs(services, { connectionString: database.urls.jobsUrl, mail })
+    const web = openWebReader(env, how => app.log.warn({ how }, 'a child that read a website has ended unasked'))
+    const jobs = await startJobs(services, { connectionString: database.urls.jobsUrl, mail, web })
     const address = app.server.address()
     const port = typeof address === 'object' && address ? address.port : 0
     const close = async () => {
       await app.close()
+      // First, so that audits under way give themselves back while the queue still listens.
+      await web.close()
       await jobs.stop()
       await database.close()
     }

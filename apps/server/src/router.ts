@@ -10,6 +10,7 @@ import { merchantRouter } from './features/merchant/merchant.router.ts'
 import { officeRouter } from './features/office/office.router.ts'
 import { operatorRouter } from './features/operator/operator.router.ts'
 import { evidenceRouter, planProcedures } from './features/plan/plan.router.ts'
+import { websiteRouter } from './features/website/website.router.ts'
 import { router } from './trpc/procedures.ts'
 
 export const appRouter = router({
@@ -25,6 +26,7 @@ export const appRouter = router({
   office: officeRouter,
   operator: operatorRouter,
   console: consoleRouter,
+  website: websiteRouter,
 })
 
 /** All that a client sees of the server. */

@@ -86,7 +86,7 @@ export const submittedCheck = async (place: TestCity, level: 0 | 1 | 2 | 3 | 4 =
 }
 
 /** A business with the plan of a check answered all at one level. */
-export const shopWithPlan = async (place: TestCity, level: 0 | 1 = 1): Promise<Shop> => {
+export const shopWithPlan = async (place: TestCity, level: 0 | 1 | 3 = 1): Promise<Shop> => {
   const shop = await addShop(place)
   const check = await submittedCheck(place, level)
   await place.act(tx => claimAssessment(tx, { pack: place.city.pack, assessmentId: check.assessmentId, keyHash: hashToken(check.key), merchantId: shop.merchantId, now: noon }))

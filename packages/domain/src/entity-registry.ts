@@ -17,4 +17,5 @@ export type Entity =
   | 'listing-version'
   | 'listing-photo'
   | 'offer'
+  | 'website-audit'
   | 'idempotency-key'

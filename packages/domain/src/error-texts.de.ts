@@ -74,6 +74,12 @@ export const errorTextsDe: Readonly<Record<ErrorCode, string>> = {
   'offer.too_many_partners': 'Mehr Betriebe können nicht mitmachen. Bitte entfernen Sie zuerst einen.',
   'reason.required': 'Der Betrieb braucht eine Begründung. Bitte schreiben Sie einen Satz dazu.',
 
+  'website.not_offered': 'Die Website-Prüfung gibt es in dieser Stadt noch nicht. Bitte fragen Sie das Büro.',
+  'website.address_malformed': 'Das ist keine Adresse einer Website. Bitte geben Sie sie ein wie www.blumen-muster.de.',
+  'website.audit_not_found': 'Diese Prüfung gibt es nicht oder nicht mehr. Bitte starten Sie eine neue.',
+  'website.not_comparable': 'Zum Vergleichen fehlt eine zweite abgeschlossene Prüfung. Bitte prüfen Sie die Website noch einmal.',
+  'website.measure_not_concerned': 'Zu dieser Maßnahme hat die Prüfung nichts gefunden. Bitte laden Sie die Seite neu.',
+
   'file.not_found': 'Diese Datei gibt es nicht oder nicht mehr. Bitte laden Sie die Seite neu.',
   'file.too_large': 'Diese Datei ist zu groß. Bitte wählen Sie ein kleineres Bild.',
   'file.not_an_image': 'Diese Datei ist kein Bild, das wir lesen können. Bitte wählen Sie JPEG, PNG oder WebP.',

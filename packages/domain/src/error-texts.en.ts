@@ -74,6 +74,12 @@ export const errorTextsEn: Readonly<Record<ErrorCode, string>> = {
   'offer.too_many_partners': 'No more businesses can take part. Please remove one first.',
   'reason.required': 'The business needs a reason. Please write a sentence.',
 
+  'website.not_offered': 'The website check is not available in this city yet. Please ask the office.',
+  'website.address_malformed': 'This is not the address of a website. Please enter it like www.blumen-muster.de.',
+  'website.audit_not_found': 'This check does not exist, or no longer does. Please start a new one.',
+  'website.not_comparable': 'A second finished check is needed to compare. Please check the website again.',
+  'website.measure_not_concerned': 'The check has found nothing about this measure. Please reload the page.',
+
   'file.not_found': 'This file does not exist, or no longer does. Please reload the page.',
   'file.too_large': 'This file is too large. Please choose a smaller picture.',
   'file.not_an_image': 'This file is not a picture we can read. Please choose JPEG, PNG or WebP.',

@@ -88,6 +88,12 @@ export const trpcCodes = {
   'offer.too_many_partners': 'CONFLICT',
   'reason.required': 'UNPROCESSABLE_CONTENT',
 
+  'website.not_offered': 'UNPROCESSABLE_CONTENT',
+  'website.address_malformed': 'BAD_REQUEST',
+  'website.audit_not_found': 'NOT_FOUND',
+  'website.not_comparable': 'UNPROCESSABLE_CONTENT',
+  'website.measure_not_concerned': 'UNPROCESSABLE_CONTENT',
+
   'file.not_found': 'NOT_FOUND',
   'file.too_large': 'PAYLOAD_TOO_LARGE',
   'file.not_an_image': 'UNSUPPORTED_MEDIA_TYPE',

@@ -20,6 +20,7 @@ export const fileId = entityId('FileId', 'file')
 export const listingVersionId = entityId('ListingVersionId', 'listing-version')
 export const listingPhotoId = entityId('ListingPhotoId', 'listing-photo')
 export const offerId = entityId('OfferId', 'offer')
+export const websiteAuditId = entityId('WebsiteAuditId', 'website-audit')
 /** Chosen by the client once per intended effect; the same key never acts twice. */
 export const idempotencyKey = entityId('IdempotencyKey', 'idempotency-key')
 
@@ -36,4 +37,5 @@ export type FileId = z.output<typeof fileId>
 export type ListingVersionId = z.output<typeof listingVersionId>
 export type ListingPhotoId = z.output<typeof listingPhotoId>
 export type OfferId = z.output<typeof offerId>
+export type WebsiteAuditId = z.output<typeof websiteAuditId>
 export type IdempotencyKey = z.output<typeof idempotencyKey>

@@ -30,7 +30,7 @@ function rowsOf(city: FullCity, mark: string): [table: string, values: Values][]
   const { personId: person_id, merchantId: merchant_id, assessmentId: assessment_id, taskId: task_id } = city
   const later = new Date(Date.now() + 86_400_000).toISOString()
   const secret = () => `${mark}-${randomUUID()}`
-  const [listing_id, version_id, offer_id] = [randomUUID(), randomUUID(), randomUUID()]
+  const [listing_id, version_id, offer_id, audit_id] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   return [
     ['pack_revisions', { revision: 1, framework_version: '1.0.0', hash: mark, content: `{"mark":"${mark}"}`, source: '{}', applied_by: mark }],
     ['people', { id: person_id, email: `${randomUUID()}@${mark.toLowerCase()}.example`, display_name: mark }],
@@ -58,6 +58,10 @@ function rowsOf(city: FullCity, mark: string): [table: string, values: Values][]
     ['offer_merchants', { offer_id, merchant_id }],
     ['directory_marks', { number: 1, transaction: mark }],
     ['profile_checks', { merchant_id, channel: 'google', present: 'true', findings: `[{"note":"${mark}"}]`, result: 'differs', checked_on: '2026-01-01', by_role: 'merchant' }],
+    ['website_audits', { id: audit_id, merchant_id, address: `${mark}.example`, host: `${mark}.example`, trigger: 'merchant', state: 'done' }],
+    ['website_findings', { audit_id, check_id: 'R-01', position: 0, area: mark, title: mark, item_id: '1.1', verdict: 'fail', severity: 'high', certainty: 'sure', places: `[{"cause":"imprint.no_link","quote":"${mark}"}]`, keys: '{}' }],
+    ['website_answers', { merchant_id, answers: `{"mark":"${mark}"}`, by_role: 'merchant' }],
+    ['task_findings', { task_id, check_id: 'R-01', merchant_id, state: 'open', audit_id, since: later }],
   ]
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Services } from '../services.ts'
-import { enqueueJob } from './queue.repository.ts'
-import { everyCityTasks } from './tasks.ts'
+import { enqueueJob } from '../queue/queue.repository.ts'
+import { everyCityTasks } from '../queue/tasks.ts'
 
 const payload = z.object({ task: z.enum(everyCityTasks) })
 

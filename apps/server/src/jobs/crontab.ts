@@ -1,5 +1,5 @@
 import { parseCronItems, type CronItem } from 'graphile-worker'
-import { everyCityTask, type EveryCityTask } from './tasks.ts'
+import { everyCityTask, type EveryCityTask } from '../queue/tasks.ts'
 
 const hourMs = 3_600_000
 
@@ -16,4 +16,9 @@ const item = (task: EveryCityTask, match: string, backfillPeriod: number): CronI
 export const everyCityKey = (task: EveryCityTask): string => `${everyCityTask}:${task}`
 
 /** In UTC. */
-export const timetable = parseCronItems([item('figures.refresh', '7 * * * *', hourMs), item('sweep.expired', '23 2 * * *', 24 * hourMs)])
+export const timetable = parseCronItems([
+  item('figures.refresh', '7 * * * *', hourMs),
+  item('sweep.expired', '23 2 * * *', 24 * hourMs),
+  item('website.monthly', '41 3 * * *', 24 * hourMs),
+  item('website.tidy', '*/5 * * * *', 0),
+])

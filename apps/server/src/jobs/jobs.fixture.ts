@@ -5,6 +5,8 @@ import { loadFramework, loadPack } from '@digitallotsen/pack/load.ts'
 import { patched, smallCity, smallFramework } from '@digitallotsen/pack/small-pack.fixture.ts'
 import { createTestDatabase, type TestDatabase } from '@digitallotsen/testing/postgres.ts'
 import { createMemorySender, type MemorySender } from '../adapters/mail/memory-sender.ts'
+import { createMemoryReader, type MemoryWeb } from '../adapters/web/memory-reader.ts'
+import type { WebReader } from '../adapters/web/web-reader.ts'
 import { readEnv } from '../env.ts'
 import { CityDirectory, type CityEntry } from '../features/city/city-directory.ts'
 import { applyPack, type LoadedPack } from '../features/packs/packs.service.ts'
@@ -28,11 +30,14 @@ export type JobsUnderTest = {
   services: Services
   sender: MemorySender
   clock: { now: Date }
+  /** What stands in the web, by address; whatever a test puts there is read from then on. */
+  site: MemoryWeb
+  web: WebReader
   /** Works off what is due, as the worker does, and ends. */
   workOff(): Promise<void>
   /** What stands in the queue. */
   queue(): Promise<readonly Readonly<Record<string, unknown>>[]>
-  city(slug: string): Promise<CityEntry>
+  city(slug: string, change?: (text: string) => string): Promise<CityEntry>
   close(): Promise<void>
 }
 
@@ -43,6 +48,8 @@ export const openJobs = async (): Promise<JobsUnderTest> => {
   const db = await createTestDatabase()
   const clock = { now: new Date() }
   const sender = createMemorySender()
+  const site: MemoryWeb = { answers: {} }
+  const reader = createMemoryReader(site)
   const services: Services = {
     env: readEnv({ NODE_ENV: 'test', MAIL_FROM: 'lotsen@example.org' }),
     now: () => clock.now,
@@ -58,14 +65,14 @@ export const openJobs = async (): Promise<JobsUnderTest> => {
     if (row?.['held'] !== 0) throw new Error('a job is still held')
   }
   const workOff = async () => {
-    await runOnce({ connectionString: db.urls.jobs, taskList: createTasks(services, sender), noHandleSignals: true, maxPoolSize: 3, logger: createJobLogger(services) })
+    await runOnce({ connectionString: db.urls.jobs, taskList: createTasks(services, sender, reader), noHandleSignals: true, maxPoolSize: 3, logger: createJobLogger(services) })
     await vi.waitFor(settled, { timeout: 10_000 })
   }
-  const city = async (slug: string) => {
-    await applyPack(db.operator, await loadSmallPack(slug), 'test')
+  const city = async (slug: string, change?: (text: string) => string) => {
+    await applyPack(db.operator, await loadSmallPack(slug, change), 'test')
     const entry = await services.cities.findBySlug(slug)
     if (!entry) throw new Error(`there is no city ${slug}`)
     return entry
   }
-  return { db, services, sender, clock, workOff, city, queue: () => db.admin(queued), close: () => db.close() }
+  return { db, services, sender, clock, site, web: reader, workOff, city, queue: () => db.admin(queued), close: () => db.close() }
 }

@@ -56,12 +56,14 @@ it('the timetable names jobs that exist, the figures each hour and the sweep eac
   expect(timetable.map(({ task, payload, identifier }) => ({ task, payload, identifier }))).toEqual([
     { task: 'cities.each', payload: { task: 'figures.refresh' }, identifier: 'figures.refresh' },
     { task: 'cities.each', payload: { task: 'sweep.expired' }, identifier: 'sweep.expired' },
+    { task: 'cities.each', payload: { task: 'website.monthly' }, identifier: 'website.monthly' },
+    { task: 'cities.each', payload: { task: 'website.tidy' }, identifier: 'website.tidy' },
   ])
-  for (const { task } of timetable) expect(createTasks(jobs.services, jobs.sender)).toHaveProperty([task])
+  for (const { task } of timetable) expect(createTasks(jobs.services, jobs.sender, jobs.web)).toHaveProperty([task])
 })
 
 describe('the running queue', () => {
-  const start = () => startJobs(jobs.services, { connectionString: jobs.db.urls.jobs, mail: jobs.sender })
+  const start = () => startJobs(jobs.services, { connectionString: jobs.db.urls.jobs, mail: jobs.sender, web: jobs.web })
   const figures = () => jobs.db.admin('select count(*)::int from tenant_figures')
 
   it('sends what comes in, makes the figures at its start, and stops', async () => {

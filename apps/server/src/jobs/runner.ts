@@ -1,15 +1,17 @@
 import { run } from 'graphile-worker'
 import type { MailSender } from '../adapters/mail/mail-sender.ts'
+import type { WebReader } from '../adapters/web/web-reader.ts'
 import type { Services } from '../services.ts'
 import { everyCityKey, timetable } from './crontab.ts'
 import { createJobLogger } from './job-log.ts'
 import { createTasks } from './registry.ts'
-import { everyCityTask } from './tasks.ts'
+import { everyCityTask } from '../queue/tasks.ts'
 
 export type JobsOptions = {
   /** The jobs role's address: it sees the queue and no row of any city. */
   connectionString: string
   mail: MailSender
+  web: WebReader
 }
 
 export type RunningJobs = {
@@ -20,10 +22,10 @@ export type RunningJobs = {
 }
 
 /** Works off the queue until stopped, and begins with fresh figures. A job that fails comes back later and later; one that has failed to the last stays where it is, with its error. */
-export const startJobs = async (services: Services, { connectionString, mail }: JobsOptions): Promise<RunningJobs> => {
+export const startJobs = async (services: Services, { connectionString, mail, web }: JobsOptions): Promise<RunningJobs> => {
   const runner = await run({
     connectionString,
-    taskList: createTasks(services, mail),
+    taskList: createTasks(services, mail, web),
     parsedCronItems: [...timetable],
     concurrency: 4,
     maxPoolSize: 6,

@@ -10,7 +10,7 @@ import type { WebBuild } from '../web-build.ts'
 import type { CityEntry } from '../features/city/city-directory.ts'
 
 /** First parts of the addresses that the city's client draws; everything else is a public page or absent. */
-const clientPaths = ['check', 'anmelden', 'mein-betrieb', 'konto', 'buero']
+const clientPaths = ['check', 'website-check', 'anmelden', 'mein-betrieb', 'konto', 'buero']
 const clientAddress = new RegExp(`^/(?:(en)/)?(?:${clientPaths.join('|')})(?:/|$)`)
 
 const privately = (reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store')
@@ -32,8 +32,8 @@ export const clientPlugin = fp<{ services: Services; build: WebBuild }>(
       const locale: Locale = match?.[1] === 'en' && city.pack.languages.includes('en') ? 'en' : 'de'
       if (!match) return privately(reply).code(404).send(build.pages.renderNotFound({ pack: city.pack, locale: 'de', publicCss: build.publicCss, path, sample: city.sample, draft: city.state === 'draft' }))
       const identity = await services.lanes.withTenant(city.tenantId, tx => findIdentity(tx, request.sessionClaims(), services.now()), { readOnly: true })
-      const { quickCheck, fullCheck } = city.pack.features
-      const boot = { city: { ...city.pack.city, sample: city.sample }, checks: { quick: quickCheck, full: fullCheck }, locale, identity }
+      const { quickCheck, fullCheck, directory, offers, websiteCheck } = city.pack.features
+      const boot = { city: { ...city.pack.city, sample: city.sample }, checks: { quick: quickCheck, full: fullCheck }, features: { directory, offers, websiteCheck }, locale, identity }
       return privately(reply).send(build.pages.renderCityShell({ pack: city.pack, locale, boot, client: build.city }))
     }
 

@@ -8,6 +8,7 @@ import { hashCode, hashToken, newToken } from '../features/session/token.ts'
 import { testSecret } from '../testing/test-app.ts'
 import { insertRows, type CityScene, type Row } from './city-scene.ts'
 import { newListingIds, rowsOfListing, type ListingIds } from './listing-scene.ts'
+import { newWebsiteIds, rowsOfWebsite, type WebsiteIds } from './website-scene.ts'
 
 /** A business of the city's merchant with everything that can hang on one, and checks that have no business yet. */
 export type Case = {
@@ -25,6 +26,7 @@ export type Case = {
   code: string
   linkToken: string
   listing: ListingIds
+  website: WebsiteIds
   /** A second device of every member. */
   sessionOf: (personId: string) => string
   ids: Readonly<Record<Entity, readonly string[]>>
@@ -97,7 +99,7 @@ const newIds = (): Ids => ({
   evidenceId: randomUUID(), removedEvidenceId: randomUUID(), photoEvidenceId: randomUUID(),
   assessments: { claimed: randomUUID(), free: randomUUID(), open: randomUUID() },
   keys: { free: newToken(), open: newToken() },
-  code: '123456', linkToken: newToken(), listing: newListingIds(),
+  code: '123456', linkToken: newToken(), listing: newListingIds(), website: newWebsiteIds(),
 })
 
 export const createCase = async (admin: Query, city: CityScene): Promise<Case> => {
@@ -116,6 +118,7 @@ export const createCase = async (admin: Query, city: CityScene): Promise<Case> =
     ...rowsOfPlan(city, ids),
     ...rowsOfEvidence(city, ids),
     ...rowsOfListing(city, merchantId, ids.listing),
+    ...rowsOfWebsite(city, merchantId, ids.website),
     ...rowsOfAccess(city, ids, devices),
   ])
   return {
@@ -135,6 +138,7 @@ export const createCase = async (admin: Query, city: CityScene): Promise<Case> =
       'listing-version': [ids.listing.pendingVersionId, ids.listing.liveVersionId],
       'listing-photo': [ids.listing.listingPhotoId],
       offer: [ids.listing.offerId, ids.listing.invitedOfferId],
+      'website-audit': [ids.website.auditId, ids.website.earlierAuditId],
       'idempotency-key': [],
     },
   }

@@ -22,6 +22,8 @@ const open: Record<string, string> = {
   'identity.me': 'tells a visitor that nobody is signed in',
   'identity.refresh': 'turns a token that it is shown, and tells a visitor so',
   'identity.signOut': 'signing out twice is no error',
+  'website.quick': 'a look at a website needs no account, and comes seldom',
+  'website.quickResult': 'its ticket opens it',
   'operator.requestCode': 'begins a sign-in',
   'operator.verifyCode': 'is the sign-in',
   'operator.verifyLink': 'is the sign-in',

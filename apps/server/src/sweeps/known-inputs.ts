@@ -24,6 +24,9 @@ const draft = ({ city }: Situation) => ({ draftVersion: 1, content: contentOf(ci
 const untouched = () => ({ draftVersion: 1 })
 const offered = ({ city }: Situation) => ({ content: offerOf(city.mark) })
 const seen = { channel: 'google', present: true, url: null, findings: [{ field: 'hours', finding: 'different', note: null }], checkedOn: '2027-01-31' }
+const website = () => ({ address: 'www.blumen-muster.de' })
+const audited = ({ own }: Situation) => ({ auditId: own.website.auditId })
+const compared = (situation: Situation) => ({ ...audited(situation), withAuditId: null })
 const device = (role: Member) => ({ city, own }: Situation) => ({ sessionId: own.sessionOf(city.people[role].id) })
 
 /** By procedure; where it is missing, `usual` says who succeeds, with values that the schema alone makes right. */
@@ -46,22 +49,32 @@ const ways: Record<string, Way[]> = {
   'listing.recordProfile': [{ as: 'merchant', input: () => ({ check: seen }) }],
   'merchant.get': [{ as: 'merchant' }, { as: 'office' }],
   'merchant.update': [{ as: 'merchant', input: () => place }],
-  'moderation.decideOffer': [{ as: 'office', input: ({ seed }) => ({ decision: seed % 2 === 0 ? 'approve' : 'reject', reason: 'Bitte ändern' }) }],
+  'moderation.decideOffer': [{ as: 'office', input: ({ seed }) => ({ decision: seed % 2 === 0 ? 'approve' : 'reject', reason: 'Bitte ändern', seenAt: undefined }) }],
   'offer.create': [{ as: 'merchant', input: offered }],
   'offer.change': [{ as: 'merchant', input: offered }],
   'offer.invite': [{ as: 'merchant', input: ({ own }) => ({ slug: own.listing.neighbourSlug }) }],
+  'offer.removePartner': [{ as: 'merchant', input: () => ({ merchantId: unknownId() }) }],
   'offer.answer': [{ as: 'merchant', input: ({ own }) => ({ offerId: own.listing.invitedOfferId }) }],
   'plan.get': [{ as: 'merchant' }, { as: 'office' }],
   'plan.change': [{ as: 'merchant', input: ({ seed }) => ({ change: changes[seed % changes.length] }) }],
   'plan.keep': [{ as: 'anonymous', input: situation => ({ ...free(situation), business: { name: 'Laden', ...place }, email: `neu-${situation.seed}@post.example` }) }],
   'evidence.restore': [{ as: 'merchant', input: ({ own }) => ({ evidenceId: own.removedEvidenceId }) }],
+  'website.start': [{ as: 'merchant', input: website }, { as: 'office', input: website }],
+  'website.get': [{ as: 'merchant', input: audited }, { as: 'office', input: audited }],
+  'website.list': [{ as: 'merchant' }, { as: 'office' }],
+  'website.compare': [{ as: 'merchant', input: compared }, { as: 'office', input: compared }],
+  'website.answer': [{ as: 'merchant' }, { as: 'office' }],
+  'website.answers': [{ as: 'merchant' }, { as: 'office' }],
+  'website.addTask': [{ as: 'merchant', input: situation => ({ ...audited(situation), measureId: 'M-1.1' }) }],
+  'website.quick': [{ as: 'anonymous', input: ({ seed }) => ({ address: `laden-${seed}.de` }) }],
+  'website.quickResult': [{ as: 'anonymous', input: ({ own }) => ({ ticket: own.website.ticket }) }],
   'operator.verifyCode': [{ as: 'anonymous', input: ({ operator }) => ({ challengeId: operator.challengeId, code: operator.code }) }],
   'operator.verifyLink': [{ as: 'anonymous', input: ({ operator }) => ({ token: operator.linkToken }) }],
 }
 
 const usual: Record<string, Asker> = {
   city: 'anonymous', check: 'anonymous', identity: 'merchant', merchant: 'merchant', plan: 'merchant', evidence: 'merchant', office: 'office',
-  listing: 'merchant', moderation: 'office', offer: 'merchant',
+  listing: 'merchant', moderation: 'office', offer: 'merchant', website: 'merchant',
   operator: 'anonymous', console: 'operator', planted: 'office',
 }
 

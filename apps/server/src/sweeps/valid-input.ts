@@ -42,6 +42,7 @@ const makeArbitrary = (schema: JsonSchema): fc.Arbitrary<unknown> => {
   if (schema.enum) return fc.constantFrom(...(schema.enum as unknown[]))
   const variants = (schema.anyOf ?? schema.oneOf) as JsonSchema[] | undefined
   if (variants) return fc.oneof(...variants.map(arbitraryOf))
+  if (Array.isArray(schema.type)) return fc.oneof(...schema.type.map(type => arbitraryOf({ ...schema, type })))
   switch (schema.type) {
     case 'object': return object(schema)
     case 'array': return array(schema)

@@ -6,9 +6,9 @@ import { merchants } from './merchants.table.ts'
 import { people } from './people.table.ts'
 import { tasks } from './tasks.table.ts'
 
-export const evidenceKinds = ['text', 'photo'] as const
+export const evidenceKinds = ['text', 'photo', 'audit'] as const
 
-/** What shows that a task is done: a text, or a photo with its description. */
+/** What shows that a task is done: a text, a photo with its description, or an audit of the website (nobody's, named by id without a reference). */
 export const evidence = walledTable(
   'evidence',
   {
@@ -18,8 +18,9 @@ export const evidence = walledTable(
     body: text('body'),
     fileId: uuid('file_id'),
     alt: text('alt'),
-    createdBy: uuid('created_by').notNull(),
+    createdBy: uuid('created_by'),
     removedAt: moment('removed_at'),
+    auditId: uuid('audit_id'),
   },
   t => [
     cityReference('evidence_task_fk', t, t.taskId, tasks),

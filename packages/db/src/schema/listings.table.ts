@@ -12,9 +12,8 @@ const words = (name: string) => text(name).array().notNull().default(sql`'{}'::t
  * need. `published_version_id` and `pending_version_id` refer to listing_versions; those references stand in the migration, since the two
  * tables point at each other.
  *
- * `name_key` and `search` are lower case with ä → ae and so on. The directory asks for one city's published stretch of
- * listings_directory and looks at district, categories, languages, access and words in the index alone; see merchants.table.ts for why
- * there is no trigram index. Its longest row stays below the 2,704 bytes that an index row may have, since `search` is cut at 700 bytes.
+ * `name_key` and `search` are lower case with ä → ae and so on. A server keeps what the directory searches and filters by in its memory,
+ * a city at a time, for as long as `directory_marks` says that it holds: no index here serves the search.
  */
 export const listings = walledTable(
   'listings',
@@ -49,7 +48,6 @@ export const listings = walledTable(
     unique('listings_slug_key').on(t.tenantId, t.slug),
     cityReference('listings_merchant_fk', t, t.merchantId, merchants),
     known('listings_state_known', t.state, listingState.options),
-    index('listings_directory').on(t.tenantId, t.state, t.nameKey, t.id, t.districtId, t.categoryIds, t.languages, t.accessibility, t.search),
     index('listings_by_district').on(t.tenantId, t.districtId, t.state, t.nameKey, t.id),
     index('listings_by_update').on(t.tenantId, t.state, t.updatedAt, t.id),
     index('listings_by_age').on(t.tenantId, t.state, t.firstPublishedAt, t.id),

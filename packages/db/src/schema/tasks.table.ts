@@ -5,6 +5,8 @@ import { cityReference, walledTable } from '../wall.ts'
 import { merchants } from './merchants.table.ts'
 import { plans } from './plans.table.ts'
 
+export const taskOrigins = ['check', 'audit'] as const
+
 /** One measure of a plan; the business stands beside it, so that its own list needs no join. */
 export const tasks = walledTable(
   'tasks',
@@ -21,6 +23,8 @@ export const tasks = walledTable(
     dueOn: date('due_on', { mode: 'string' }),
     dropReason: text('drop_reason'),
     finishedAt: moment('finished_at'),
+    /** Why it stands in the plan: the answers of the check, or findings of the website audit. */
+    origin: word('origin', taskOrigins).notNull().default('check'),
     updatedAt: updatedAt(),
   },
   t => [
@@ -29,6 +33,7 @@ export const tasks = walledTable(
     cityReference('tasks_merchant_fk', t, t.merchantId, merchants),
     known('tasks_stage_known', t.stage, taskStage.options),
     known('tasks_state_known', t.state, taskState.options),
+    known('tasks_origin_known', t.origin, taskOrigins),
     index('tasks_plan').on(t.tenantId, t.planId, t.rank),
     index('tasks_merchant').on(t.tenantId, t.merchantId, t.state, t.rank),
     index('tasks_by_state').on(t.tenantId, t.state, t.dueOn),

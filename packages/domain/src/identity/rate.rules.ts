@@ -16,6 +16,9 @@ export const rateLimits = {
   codeTryByEmail: { attempts: 10, windowSeconds: 900 },
   codeTryByNetwork: { attempts: 80, windowSeconds: 900 },
   assessmentStartByNetwork: { attempts: 60, windowSeconds: 3600 },
+  websiteQuickByNetwork: { attempts: 4, windowSeconds: 3600 },
+  websiteQuickByHost: { attempts: 2, windowSeconds: 3600 },
+  websiteQuickByCity: { attempts: 60, windowSeconds: 3600 },
   uploadByPerson: { attempts: 60, windowSeconds: 3600 },
 } as const satisfies Record<string, RateLimit>
 

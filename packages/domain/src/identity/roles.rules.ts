@@ -34,7 +34,9 @@ const rights = {
   'listing.submit': { scope: 'own_merchant', holders: shop },
   'offer.manage': { scope: 'own_merchant', holders: shop },
   'profile.check': { scope: 'own_merchant', holders: shop },
+  'website.check': { scope: 'own_merchant', holders: shop },
 
+  'website.check_any': { scope: 'city', holders: office },
   'listing.moderate': { scope: 'city', holders: office },
   'merchant.list': { scope: 'city', holders: office },
   'merchant.read': { scope: 'city', holders: office },

@@ -1,17 +1,19 @@
 import * as z from 'zod/mini'
-import { evidenceId, fileId, planId, taskId } from '../ids.schemas.ts'
+import { evidenceId, fileId, planId, taskId, websiteAuditId } from '../ids.schemas.ts'
 import { itemId, measureId } from '../check/catalogue.schemas.ts'
 import { calendarDate, line, paragraph } from '../text.schemas.ts'
 
 export const taskState = z.enum(['queued', 'open', 'in_progress', 'done', 'dropped'])
 export const taskStage = z.enum(['base', 'next'])
 
+/** A text, a photo, or what an audit of the website has shown (body says it; nobody takes it away). */
 export const evidence = z.strictObject({
   id: evidenceId,
-  kind: z.enum(['text', 'photo']),
+  kind: z.enum(['text', 'photo', 'audit']),
   body: z.nullable(z.string()),
   fileId: z.nullable(fileId),
   alt: z.nullable(z.string()),
+  auditId: z.nullable(websiteAuditId),
   createdAt: z.iso.datetime(),
 })
 

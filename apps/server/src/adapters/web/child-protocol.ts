@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { siteAuditResultSchema, yardstickSchema } from './site-audit.schemas.ts'
 import { crawlProgressSchema, crawlResultSchema } from './snapshot.schemas.ts'
 import { certificateResultSchema, contactSchema, mailResultSchema, webRequestSchema, webResultSchema } from './web.schemas.ts'
 
@@ -14,6 +15,7 @@ export const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('certificate'), id: z.number().int(), host: z.string().max(300) }),
   z.strictObject({ kind: z.literal('mailRecords'), id: z.number().int(), domain: z.string().max(300) }),
   z.strictObject({ kind: z.literal('crawl'), id: z.number().int(), entered: z.string().max(4_096), contact: contactSchema }),
+  z.strictObject({ kind: z.literal('audit'), id: z.number().int(), entered: z.string().max(4_096), contact: contactSchema, yardstick: yardstickSchema }),
   z.strictObject({ kind: z.literal('cancel'), id: z.number().int() }),
 ])
 
@@ -24,6 +26,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('certificate'), id: z.number().int(), result: certificateResultSchema }),
   z.object({ kind: z.literal('mailRecords'), id: z.number().int(), result: mailResultSchema }),
   z.object({ kind: z.literal('crawl'), id: z.number().int(), result: crawlResultSchema }),
+  z.object({ kind: z.literal('audit'), id: z.number().int(), result: siteAuditResultSchema }),
   z.object({ kind: z.literal('progress'), id: z.number().int(), progress: crawlProgressSchema }),
 ])
 

@@ -35,6 +35,11 @@ it('a site that eats all memory costs its own crawl, and the next site is read',
   expect(await reader.crawl({ entered: `${site.origin}/klein`, contact })).toMatchObject({ ok: true, snapshot: { pages: [{ status: 200 }] } })
 })
 
+it('a page that is never judged to its end costs its own audit', async () => {
+  const { reader, site } = await open({ graceMs: -139_000 }, { '/': page('<a href="/stumm">Impressum</a>') })
+  expect(await reader.audit({ entered: site.origin, contact, yardstick: { checks: [], facts: {}, human: {}, today: '2026-01-05' } })).toMatchObject({ ok: false, reason: 'timeout' })
+})
+
 it('a child that cannot begin ends as a reason', async () => {
   const { reader, site } = await open({ heapMb: 4 }, { '/': page('') })
   expect(await read(reader, site)).toMatchObject({ ok: false, reason: 'crashed' })

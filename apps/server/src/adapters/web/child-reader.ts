@@ -1,6 +1,6 @@
 import { ChildRoom, type BareTask, type Outcome, type RoomOptions } from './child-room.ts'
 import { crawlLimits } from './crawl/crawl-site.ts'
-import type { CrawlResult } from './snapshot.schemas.ts'
+import { yardstickSchema } from './site-audit.schemas.ts'
 import { createTurnstile } from './turnstile.ts'
 import { webLimits, type WebLimits } from './web-limits.ts'
 import type { WebReader } from './web-reader.ts'
@@ -14,6 +14,8 @@ export type ChildReaderOptions = Partial<Omit<RoomOptions, 'limits'>> & {
 
 const parallelAsks = 4
 const parallelCrawls = 2
+/** Beyond the crawl: six pages of 2 MB take a few seconds; a page that makes it longer ends its child. */
+const judgeMs = 20_000
 
 const misanswered = (outcome: Outcome): never => {
   throw new Error(`an answer of another kind: ${'kind' in outcome ? outcome.kind : outcome.reason}`)
@@ -36,13 +38,12 @@ export const createChildReader = (options: ChildReaderOptions = {}): WebReader =
   const ask = (task: BareTask, signal: AbortSignal | undefined) =>
     passAsk(async () => (isClosed ? failed('cancelled') : shared.perform(task, limits.totalMs + graceMs, signal)))
 
-  const crawlAlone = async (task: BareTask, signal: AbortSignal | undefined, onProgress: Parameters<ChildRoom['perform']>[3]): Promise<CrawlResult> => {
+  const crawlAlone = async (task: BareTask, withinMs: number, signal: AbortSignal | undefined, onProgress: Parameters<ChildRoom['perform']>[3]): Promise<Outcome> => {
     if (isClosed) return failed('cancelled')
     const own = new ChildRoom(room)
     crawling.add(own)
     try {
-      const outcome = await own.perform(task, crawlLimits.totalMs + graceMs, signal, onProgress)
-      return 'ok' in outcome ? outcome : outcome.kind === 'crawl' ? outcome.result : misanswered(outcome)
+      return await own.perform(task, withinMs + graceMs, signal, onProgress)
     } finally {
       crawling.delete(own)
       own.close()
@@ -64,7 +65,13 @@ export const createChildReader = (options: ChildReaderOptions = {}): WebReader =
     },
     async crawl({ entered, contact, onProgress }, signal) {
       const task: BareTask = { kind: 'crawl', entered: entered.slice(0, 4_096), contact: contactSchema.parse(contact) }
-      return passCrawl(() => crawlAlone(task, signal, onProgress))
+      const outcome = await passCrawl(() => crawlAlone(task, crawlLimits.totalMs, signal, onProgress))
+      return 'ok' in outcome ? outcome : outcome.kind === 'crawl' ? outcome.result : misanswered(outcome)
+    },
+    async audit({ entered, contact, yardstick, onProgress }, signal) {
+      const task: BareTask = { kind: 'audit', entered: entered.slice(0, 4_096), contact: contactSchema.parse(contact), yardstick: yardstickSchema.parse(yardstick) }
+      const outcome = await passCrawl(() => crawlAlone(task, crawlLimits.totalMs + judgeMs, signal, onProgress))
+      return 'ok' in outcome ? outcome : outcome.kind === 'audit' ? outcome.result : misanswered(outcome)
     },
     async close() {
       isClosed = true

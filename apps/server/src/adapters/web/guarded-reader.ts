@@ -5,6 +5,7 @@ import type { Clock } from './crawl/pacer.ts'
 import { WebFailure, reasonOf } from './failure.ts'
 import { fetchGuarded } from './guarded-fetch.ts'
 import type { Guard } from './guarded-dial.ts'
+import { judgeSite } from './judge-site.ts'
 import { readMailRecords } from './mail-records.ts'
 import { createPublicNetwork, type Network } from './network.ts'
 import { crawledSnapshotSchema } from './snapshot.schemas.ts'
@@ -51,6 +52,12 @@ export const createGuardedReader = ({ network = createPublicNetwork(), trial = [
         if (!until.aborted) throw error
         return failed('cancelled')
       }
+    },
+    async audit({ yardstick, ...order }, signal) {
+      const crawled = await reader.crawl(order, signal)
+      if (!crawled.ok) return crawled
+      order.onProgress?.({ step: 'judging', done: 0, of: 1 })
+      return { ok: true, report: judgeSite(crawled.snapshot, yardstick) }
     },
     close: async () => closing.abort(new WebFailure('cancelled')),
   }

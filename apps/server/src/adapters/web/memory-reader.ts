@@ -1,6 +1,7 @@
 import { crawlSite } from './crawl/crawl-site.ts'
 import type { Clock } from './crawl/pacer.ts'
 import { WebFailure, reasonOf, type FailureReason } from './failure.ts'
+import { judgeSite } from './judge-site.ts'
 import { ensureWritten, readText } from './text-reading.ts'
 import { webLimits } from './web-limits.ts'
 import type { WebReader } from './web-reader.ts'
@@ -39,15 +40,15 @@ const toResponse = (url: URL, answer: MemoryAnswer, { method, want }: CheckedReq
   return { ...frame, ...readText(want, contentType, bytes), transferredBytes: bytes.length, decodedBytes: bytes.length }
 }
 
-/** The twin for tests and trials: the same rules over a web that stands in a table, with time that passes by itself. */
-export const createMemoryReader = ({ answers, certificates = {}, mail = {} }: MemoryWeb, clock: Clock = createInstantClock()): MemoryReader => {
+/** The twin for tests and trials: the same rules over a web that stands in a table and may change, with time that passes by itself. */
+export const createMemoryReader = (web: MemoryWeb, clock: Clock = createInstantClock()): MemoryReader => {
   const asked: MemoryReader['asked'] = []
-  const hosts = new Set(Object.keys(answers).map(url => new URL(url).host))
+  const isHost = (host: string) => Object.keys(web.answers).some(url => new URL(url).host === host)
 
   const find = (url: URL, method: 'GET' | 'HEAD'): MemoryAnswer => {
     asked.push({ url: url.href, method, at: clock.now() })
-    if (!hosts.has(url.host)) throw new WebFailure('dns')
-    const answer = answers[url.href] ?? absent
+    if (!isHost(url.host)) throw new WebFailure('dns')
+    const answer = web.answers[url.href] ?? absent
     if (answer.failure) throw new WebFailure(answer.failure)
     return answer
   }
@@ -81,8 +82,8 @@ export const createMemoryReader = ({ answers, certificates = {}, mail = {} }: Me
   const reader: MemoryReader = {
     asked,
     fetch,
-    certificate: async host => certificates[host] ?? failed('unreachable'),
-    mailRecords: async domain => mail[domain] ?? { ok: true, mx: [], txt: [], dmarc: [] },
+    certificate: async host => web.certificates?.[host] ?? failed('unreachable'),
+    mailRecords: async domain => web.mail?.[domain] ?? { ok: true, mx: [], txt: [], dmarc: [] },
     async crawl({ entered, contact, onProgress }, signal = new AbortController().signal) {
       if (signal.aborted) return failed('cancelled')
       try {
@@ -92,6 +93,12 @@ export const createMemoryReader = ({ answers, certificates = {}, mail = {} }: Me
         if (!signal.aborted) throw error
         return failed('cancelled')
       }
+    },
+    async audit({ yardstick, ...order }, signal) {
+      const crawled = await reader.crawl(order, signal)
+      if (!crawled.ok) return crawled
+      order.onProgress?.({ step: 'judging', done: 0, of: 1 })
+      return { ok: true, report: judgeSite(crawled.snapshot, yardstick) }
     },
     close: async () => {},
   }

@@ -6,7 +6,7 @@ const line = z.string().max(40_000)
 const body = z.string().max(4_000_000)
 const count = z.number().nonnegative()
 const status = z.number().int()
-const siteFailure = z.enum(['dns', 'refused', 'reset', 'timeout', 'too_large', 'too_many_redirects', 'forbidden_address', 'tls', 'bad_encoding', 'bad_compression', 'not_html', 'robots', 'other'])
+export const siteFailure = z.enum(['dns', 'refused', 'reset', 'timeout', 'too_large', 'too_many_redirects', 'forbidden_address', 'tls', 'bad_encoding', 'bad_compression', 'not_html', 'robots', 'other'])
 
 const pageSchema = z.object({
   url: line,
@@ -65,7 +65,7 @@ export const crawledSnapshotSchema = z.object({
 }) satisfies z.ZodType<SiteSnapshot>
 
 export const crawlResultSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), snapshot: crawledSnapshotSchema }), failureSchema])
-export const crawlProgressSchema = z.object({ step: z.enum(['start', 'pages', 'site', 'links']), done: z.number().int(), of: z.number().int() })
+export const crawlProgressSchema = z.object({ step: z.enum(['start', 'pages', 'site', 'links', 'judging']), done: z.number().int(), of: z.number().int() })
 
 export type CrawlResult = { ok: true; snapshot: SiteSnapshot } | WebFailureResult
 export type CrawlProgress = z.output<typeof crawlProgressSchema>

@@ -1,5 +1,6 @@
 import { orderSchema, type Answer, type Task } from './child-protocol.ts'
 import { createGuardedReader } from './guarded-reader.ts'
+import type { SiteAuditResult } from './site-audit.schemas.ts'
 import type { CrawlProgress, CrawlResult } from './snapshot.schemas.ts'
 import type { WebReader } from './web-reader.ts'
 
@@ -7,8 +8,8 @@ import type { WebReader } from './web-reader.ts'
 const running = new Map<number, AbortController>()
 let reader: WebReader | undefined
 
-/** The snapshot is the crawl's own here; the parent parses it. */
-type Sent = Exclude<Answer, { kind: 'crawl' }> | { kind: 'crawl'; id: number; result: CrawlResult }
+/** Snapshot and report are the child's own here; the parent parses them. */
+type Sent = Exclude<Answer, { kind: 'crawl' | 'audit' }> | { kind: 'crawl'; id: number; result: CrawlResult } | { kind: 'audit'; id: number; result: SiteAuditResult }
 
 const answer = (message: Sent) => void process.send?.(message)
 
@@ -19,6 +20,10 @@ const perform = async (order: Task, web: WebReader, signal: AbortSignal): Promis
   if (order.kind === 'crawl') {
     const onProgress = (progress: CrawlProgress) => answer({ kind: 'progress', id, progress })
     return { kind: 'crawl', id, result: await web.crawl({ entered: order.entered, contact: order.contact, onProgress }, signal) }
+  }
+  if (order.kind === 'audit') {
+    const { entered, contact, yardstick } = order
+    return { kind: 'audit', id, result: await web.audit({ entered, contact, yardstick, onProgress: progress => answer({ kind: 'progress', id, progress }) }, signal) }
   }
   return { kind: 'mailRecords', id, result: await web.mailRecords(order.domain, signal) }
 }

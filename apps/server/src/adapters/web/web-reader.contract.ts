@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MemoryAnswer } from './memory-reader.ts'
+import type { Yardstick } from './site-audit.schemas.ts'
 import type { WebReader } from './web-reader.ts'
 import type { WebRequest } from './web.schemas.ts'
 
@@ -7,6 +8,16 @@ import type { WebRequest } from './web.schemas.ts'
 export type ReaderUnderTest = { reader: WebReader; origin: string; close(): Promise<void> }
 
 export const contact = 'https://musterstadt.example/kontakt'
+
+const check = (id: string, more: Partial<Yardstick['checks'][number]> = {}): Yardstick['checks'][number] =>
+  ({ id, area: 'Recht', title: id, applies: 'always', severity: 'high', certainty: 'sure', advice: '', item: '5.1', ...more })
+
+const yardstick: Yardstick = {
+  checks: [check('R-03'), check('F-02'), check('F-07', { certainty: 'human' }), check('R-09', { applies: 'above_micro' })],
+  facts: { name: 'Blumen Müller' },
+  human: { googleProfile: { claimed: false, category: true, hours: true, photos: 12, description: true } },
+  today: '2026-01-05',
+}
 
 const latin1 = (text: string) => Uint8Array.from(text, sign => sign.codePointAt(0) ?? 0)
 
@@ -113,6 +124,22 @@ export const describeWebReader = (name: string, open: () => Promise<ReaderUnderT
 
     it('crawls what cannot be read into a snapshot that says why', async () => {
       expect(await under.reader.crawl({ entered: 'http://10.0.0.1/', contact })).toMatchObject({ ok: true, snapshot: { pages: [{ failure: 'forbidden_address' }], probes: [] } })
+    })
+
+    it('judges the site where it reads it', async () => {
+      const steps = new Set<string>()
+      const result = await under.reader.audit({ entered: under.origin, contact, yardstick, onProgress: ({ step }) => steps.add(step) })
+      const report = result.ok ? result.report : undefined
+      expect(report).toMatchObject({ failure: null, finalAddress: `${under.origin}/`, pages: [{ status: 200 }, { status: 200 }, { status: 200 }, { status: null }] })
+      expect(report?.audit?.results.map(({ id, verdict }) => [id, verdict])).toEqual([['R-03', 'pass'], ['F-02', 'fail'], ['F-07', 'fail'], ['R-09', 'not_checked']])
+      expect(report?.audit?.results[1]?.places[0]).toEqual({ cause: 'description.missing', page: `${under.origin}/` })
+      expect([...steps]).toEqual(['start', 'pages', 'site', 'judging'])
+    })
+
+    it('judges no site that never answered', async () => {
+      expect(await under.reader.audit({ entered: 'http://10.0.0.1/', contact, yardstick })).toEqual({
+        ok: true, report: { finalAddress: null, failure: 'forbidden_address', pages: [{ url: 'http://10.0.0.1/', status: null }], audit: null },
+      })
     })
 
     it('does nothing when it is cancelled', async () => {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { answers } from '@digitallotsen/db/schema/answers.table.ts'
-import type { AnswerValue, Relevance } from '@digitallotsen/domain/check/answer.schemas.ts'
+import type { AnswerValue, Level, Relevance } from '@digitallotsen/domain/check/answer.schemas.ts'
 
 export type StoredAnswer = { itemId: string; value: AnswerValue; relevance: Relevance; answeredAt: Date }
 
@@ -39,6 +39,32 @@ export const saveLater = async (tx: TenantTx, assessmentId: string, given: reado
     })
     .returning({ itemId: answers.itemId })
   return saved.map(row => row.itemId)
+}
+
+export type LevelBySource = { itemId: string; source: 'self' | 'guide' | 'auto'; level: Level }
+
+/** The levels that were said and measured, each source on its own. */
+export const listLevels = async (tx: TenantTx, assessmentId: string): Promise<LevelBySource[]> => {
+  const { itemId, source, level } = answers
+  const rows = await tx
+    .select({ itemId, source, level })
+    .from(answers)
+    .where(and(eq(answers.tenantId, tx.tenantId), eq(answers.assessmentId, assessmentId), eq(answers.kind, 'level')))
+    .orderBy(itemId)
+  return rows.flatMap(row => (row.level === null ? [] : [{ ...row, level: row.level }]))
+}
+
+/** What was measured, beside what people said; an item that was not measured this time keeps what it had. */
+export const saveMeasured = async (tx: TenantTx, assessmentId: string, levels: readonly { itemId: string; level: Level }[], now: Date): Promise<void> => {
+  if (levels.length === 0) return
+  const rows = levels.map(({ itemId, level }) => ({ tenantId: tx.tenantId, assessmentId, itemId, source: 'auto' as const, kind: 'level' as const, level, answeredAt: now, updatedAt: now }))
+  await tx
+    .insert(answers)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [answers.tenantId, answers.assessmentId, answers.itemId, answers.source],
+      set: { level: sql`excluded.level`, answeredAt: sql`excluded.answered_at`, updatedAt: sql`excluded.updated_at` },
+    })
 }
 
 export const copyAnswers = async (tx: TenantTx, fromId: string, toId: string): Promise<void> => {

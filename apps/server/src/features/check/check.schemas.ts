@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { answer, checkKind, checkMoment, timedAnswer } from '@digitallotsen/domain/check/answer.schemas.ts'
+import { answer, checkKind, checkMoment, level, timedAnswer } from '@digitallotsen/domain/check/answer.schemas.ts'
 import { itemId } from '@digitallotsen/domain/check/catalogue.schemas.ts'
 import { checkResult, comparison, ranking } from '@digitallotsen/domain/check/result.schemas.ts'
 import { assessmentId, idempotencyKey, merchantId } from '@digitallotsen/domain/ids.schemas.ts'
@@ -40,6 +40,8 @@ export const submittedCheck = z.strictObject({
   comparison: z.nullable(comparison),
   before: z.nullable(checkResult),
   answers: z.array(answer),
+  /** The highest level that the website audit allows, by item; it is shown beside what was said and changes no score. */
+  measured: z.array(z.strictObject({ itemId, level })),
 })
 
 export type OpenCheck = z.output<typeof openCheck>

@@ -13,6 +13,7 @@ import type { Asker } from './access.rules.ts'
 import { listAnswers, saveLater, type StoredAnswer } from './answers.repository.ts'
 import { catalogueOf, getReadable, getWritable } from './check-access.service.ts'
 import { findAssessment, findBefore, setClaimed, setPosition, setSubmitted, lockAssessment, type Assessment, type Outcome } from './check.repository.ts'
+import { keepMeasured, listMeasured } from './measured.service.ts'
 import type { OpenCheck, OpenInput, Saved, SaveInput, SubmittedCheck } from './check.schemas.ts'
 import { ensureAnswerable, partRest, toStorable } from './saving.rules.ts'
 
@@ -41,6 +42,7 @@ export const saveAnswers = async (tx: TenantTx, { asker, pack, now }: Context, i
 
 const settle = async (tx: TenantTx, pack: ResolvedPack, assessment: Assessment, { outcome, merchantId, now }: { outcome: Outcome; merchantId: MerchantId; now: Date }) => {
   const { id } = assessment
+  await keepMeasured(tx, merchantId, id, now)
   await setLatestCheck(tx, merchantId, { assessmentId: id, result: outcome.result, checkedAt: assessment.submittedAt ?? now })
   await createPlan(tx, { merchantId, assessmentId: id, catalogue: await catalogueOf(tx, pack, assessment), ranking: outcome.ranking, now })
 }
@@ -85,7 +87,7 @@ export const getResult = async (tx: TenantTx, asker: Asker, { assessmentId }: Op
   const answers = (await listAnswers(tx, id)).map(({ itemId, value, relevance }) => ({ itemId, value, relevance }))
   return {
     id, kind, moment, submittedAt: submittedAt.toISOString(), merchantId, ...outcome,
-    comparison: before ? compareResults(before, outcome.result) : null, before: before ?? null, answers,
+    comparison: before ? compareResults(before, outcome.result) : null, before: before ?? null, answers, measured: await listMeasured(tx, id),
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { listingDecisions } from '@digitallotsen/db/schema/listing-decisions.table.ts'
 import { listingSlugs } from '@digitallotsen/db/schema/listing-slugs.table.ts'
@@ -133,6 +133,9 @@ export const listDecisions = (tx: TenantTx, versionIds: readonly string[]) => {
     .where(and(eq(listingDecisions.tenantId, tx.tenantId), inArray(versionId, [...versionIds])))
     .orderBy(asc(listingDecisions.at))
 }
+
+/** How many submitted pages wait. */
+export const countWaiting = (tx: TenantTx): Promise<number> => tx.$count(listings, and(eq(listings.tenantId, tx.tenantId), isNotNull(listings.pendingVersionId)))
 
 /** Submitted pages that wait, the longest first. */
 export const listWaiting = async (tx: TenantTx, most: number) => {

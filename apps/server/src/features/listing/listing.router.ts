@@ -5,16 +5,19 @@ import { profileCheckInput } from '@digitallotsen/domain/listing/profile.schemas
 import { locale } from '@digitallotsen/domain/text.schemas.ts'
 import { memberProcedure, router } from '../../trpc/procedures.ts'
 import { doerOf } from './doer.ts'
-import { listingSheets, profileOverview } from './listing-record.schemas.ts'
+import { listingSetting, listingSheets, profileOverview } from './listing-record.schemas.ts'
 import { getOwnDraft, saveDraft, setPhotos } from './listing-draft.service.ts'
 import { listOwnVersions, previewListing, restoreVersion, submitListing, withdrawListing } from './listing.service.ts'
 import { getProfiles, getSheets, recordProfile } from './profiles.service.ts'
+import { settingOf } from './setting.service.ts'
 
 const ofMerchant = z.strictObject({ merchantId })
 const draftVersion = z.int().check(z.gte(0), z.lte(1_000_000_000))
 
 export const listingRouter = router({
   get: memberProcedure.input(ofMerchant).output(listingDraft).query(({ ctx, input }) => getOwnDraft(ctx.tx, doerOf(ctx), input.merchantId)),
+
+  setting: memberProcedure.input(z.strictObject({})).output(listingSetting).query(({ ctx }) => settingOf(doerOf(ctx))),
 
   save: memberProcedure
     .input(z.strictObject({ merchantId, draftVersion, content: listingContent }))

@@ -3,15 +3,17 @@ import { listingVersionId, merchantId, offerId } from '@digitallotsen/domain/ids
 import { paragraph } from '@digitallotsen/domain/text.schemas.ts'
 import { roleProcedure, router } from '../../trpc/procedures.ts'
 import { doerOf } from './doer.ts'
-import { moderationQueue, moderationView } from './listing-record.schemas.ts'
-import { approveListing, decideOffer, getModerationView, getQueue, rejectListing, takeDownListing } from './moderation.service.ts'
+import { moderationCounts, moderationQueue, moderationView } from './listing-record.schemas.ts'
+import { approveListing, countQueue, decideOffer, getModerationView, getQueue, rejectListing, takeDownListing } from './moderation.service.ts'
 
 const officeProcedure = roleProcedure('office')
 
 export const moderationRouter = router({
   queue: officeProcedure.input(z.strictObject({})).output(moderationQueue).query(({ ctx }) => getQueue(ctx.tx, ctx)),
 
-  listing: officeProcedure.input(z.strictObject({ merchantId })).output(moderationView).query(({ ctx, input }) => getModerationView(ctx.tx, ctx, input.merchantId)),
+  counts: officeProcedure.input(z.strictObject({})).output(moderationCounts).query(({ ctx }) => countQueue(ctx.tx, ctx)),
+
+  listing: officeProcedure.input(z.strictObject({ merchantId })).output(moderationView).query(({ ctx, input }) => getModerationView(ctx.tx, doerOf(ctx), input.merchantId)),
 
   approve: officeProcedure
     .input(z.strictObject({ merchantId, versionId: listingVersionId }))
@@ -29,7 +31,7 @@ export const moderationRouter = router({
     .mutation(({ ctx, input }) => takeDownListing(ctx.tx, doerOf(ctx), input)),
 
   decideOffer: officeProcedure
-    .input(z.strictObject({ offerId, decision: z.enum(['approve', 'reject', 'take_down']), reason: z.nullable(paragraph) }))
+    .input(z.strictObject({ offerId, decision: z.enum(['approve', 'reject', 'take_down']), reason: z.nullable(paragraph), seenAt: z.optional(z.iso.datetime()) }))
     .output(moderationQueue)
     .mutation(({ ctx, input }) => decideOffer(ctx.tx, doerOf(ctx), input)),
 })

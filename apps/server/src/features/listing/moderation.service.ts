@@ -4,14 +4,15 @@ import { ensureCan } from '@digitallotsen/domain/identity/roles.rules.ts'
 import type { MerchantId } from '@digitallotsen/domain/ids.schemas.ts'
 import { changedParts } from '@digitallotsen/domain/listing/listing.rules.ts'
 import type { PublicListing } from '@digitallotsen/domain/listing/listing.schemas.ts'
+import { germanZone, wallTimeAt } from '@digitallotsen/domain/listing/zone.rules.ts'
 import { sendListingDecidedMail, type ListingDecision } from '../mail/listing.mails.ts'
-import { findContact } from '../merchant/particulars.service.ts'
+import { findContact, getParticulars } from '../merchant/particulars.service.ts'
 import type { CityEntry } from '../city/city-directory.ts'
 import { handOf, trace, type Doer } from './listing-access.service.ts'
-import type { ModerationQueue, ModerationView } from './listing-record.schemas.ts'
-import { findListing, findVersion, insertDecision, listWaiting, lockListing, updateListing, type StoredListing, type StoredVersion } from './listing.repository.ts'
+import type { ModerationCounts, ModerationQueue, ModerationView } from './listing-record.schemas.ts'
+import { countWaiting, findListing, findVersion, insertDecision, listWaiting, lockListing, updateListing, type StoredListing, type StoredVersion } from './listing.repository.ts'
 import { publishVersion } from './listing.service.ts'
-import { listWaitingOffers, lockOffer, setOfferState } from './offers.repository.ts'
+import { countWaitingOffers, listOffersToModerate, listWaitingOffers, lockOffer, setOfferState } from './offers.repository.ts'
 import { setPublishedPhotos } from './photos.repository.ts'
 
 export type OfficeDoer = Doer & { city: CityEntry }
@@ -28,23 +29,40 @@ export const getQueue = async (tx: TenantTx, { identity }: Pick<Doer, 'identity'
   return queueOf(tx)
 }
 
+/** How much waits, for those who only want to know whether to look. */
+export const countQueue = async (tx: TenantTx, { identity }: Pick<Doer, 'identity'>): Promise<ModerationCounts> => {
+  ensureCan(identity, 'listing.moderate')
+  const [listings, offers] = await Promise.all([countWaiting(tx), countWaitingOffers(tx)])
+  return { listings, offers }
+}
+
 const asPublic = ({ slug, sample, publishedAt }: StoredListing, version: StoredVersion): PublicListing => ({
   slug, content: version.content, photos: version.photos, sample, publishedAt: (publishedAt ?? version.at).toISOString(), updatedAt: version.at.toISOString(),
 })
 
-/** What waits beside what is live, so that the office sees what would change. */
-export const getModerationView = async (tx: TenantTx, { identity }: Pick<Doer, 'identity'>, merchantId: MerchantId): Promise<ModerationView> => {
+const tradesOf = ({ categories }: Doer['pack'], versions: readonly (StoredVersion | undefined)[]): ModerationView['trades'] => {
+  const named = new Set(versions.flatMap(version => version?.content.categories ?? []))
+  return categories.filter(({ id }) => named.has(id)).map(({ id, label }) => ({ id, label: label.de }))
+}
+
+/** What waits beside what is live, so that the office sees what would change; a business without a page has neither. */
+export const getModerationView = async (tx: TenantTx, { identity, pack, now }: Pick<Doer, 'identity' | 'pack' | 'now'>, merchantId: MerchantId): Promise<ModerationView> => {
   ensureCan(identity, 'listing.moderate')
+  const { name } = await getParticulars(tx, merchantId)
   const listing = await findListing(tx, merchantId)
-  if (!listing) throw new DomainError('listing.not_found')
-  const waiting = listing.pendingVersionId ? await findVersion(tx, listing.id, listing.pendingVersionId) : undefined
-  const live = listing.state === 'published' && listing.publishedVersionId ? await findVersion(tx, listing.id, listing.publishedVersionId) : undefined
+  const waiting = listing?.pendingVersionId ? await findVersion(tx, listing.id, listing.pendingVersionId) : undefined
+  const live = listing?.state === 'published' && listing.publishedVersionId ? await findVersion(tx, listing.id, listing.publishedVersionId) : undefined
   return {
     merchantId,
+    business: name,
+    state: listing?.state ?? null,
+    officeReason: listing?.officeReason ?? null,
     versionId: waiting?.id ?? null,
-    waiting: waiting ? asPublic(listing, waiting) : null,
-    live: live ? asPublic(listing, live) : null,
+    waiting: listing && waiting ? asPublic(listing, waiting) : null,
+    live: listing && live ? asPublic(listing, live) : null,
     changed: waiting ? changedParts(live, waiting) : [],
+    trades: tradesOf(pack, [waiting, live]),
+    offers: await listOffersToModerate(tx, merchantId, { today: wallTimeAt(now, germanZone).date, most: mostWaiting }),
   }
 }
 
@@ -99,7 +117,8 @@ export const takeDownListing = async (tx: TenantTx, doer: OfficeDoer, { merchant
   return queueOf(tx)
 }
 
-export type OfferVerdict = { offerId: string; decision: 'approve' | 'reject' | 'take_down'; reason: string | null }
+/** `seenAt`: the wording that was looked at, by its moment. */
+export type OfferVerdict = { offerId: string; decision: 'approve' | 'reject' | 'take_down'; reason: string | null; seenAt?: string | undefined }
 
 const verdicts = {
   approve: { from: 'pending', to: 'published', kind: 'published' },
@@ -107,13 +126,14 @@ const verdicts = {
   take_down: { from: 'published', to: 'taken_down', kind: 'taken_down' },
 } as const
 
-/** Without a reason nothing is refused to a business. */
-export const decideOffer = async (tx: TenantTx, doer: OfficeDoer, { offerId, decision, reason }: OfferVerdict): Promise<ModerationQueue> => {
+/** Without a reason nothing is refused to a business, and what it has changed meanwhile is looked at again. */
+export const decideOffer = async (tx: TenantTx, doer: OfficeDoer, { offerId, decision, reason, seenAt }: OfferVerdict): Promise<ModerationQueue> => {
   ensureCan(doer.identity, 'listing.moderate')
   const offer = await lockOffer(tx, offerId)
   if (!offer) throw new DomainError('offer.not_found')
   const { from, to, kind } = verdicts[decision]
   if (offer.state !== from) throw new DomainError('offer.state_conflict')
+  if (seenAt !== undefined && seenAt !== offer.updatedAt.toISOString()) throw new DomainError('listing.version_stale')
   if (decision !== 'approve' && reason === null) throw new DomainError('reason.required')
   const { now } = doer
   await setOfferState(tx, offerId, { state: to, officeReason: decision === 'approve' ? null : reason, publishedAt: decision === 'approve' ? now : offer.publishedAt, updatedAt: now })

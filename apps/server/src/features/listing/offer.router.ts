@@ -3,9 +3,12 @@ import { idempotencyKey, merchantId, offerId } from '@digitallotsen/domain/ids.s
 import { offerContent, ownOffer } from '@digitallotsen/domain/listing/offer.schemas.ts'
 import { memberProcedure, router } from '../../trpc/procedures.ts'
 import { doerOf } from './doer.ts'
+import { partnerSuggestion } from './listing-record.schemas.ts'
+import { removePartner, suggestPartners } from './offer-partners.service.ts'
 import { answerOffer, changeOffer, createOffer, inviteToOffer, listOffers, submitOffer, withdrawOffer } from './offer.service.ts'
 
 const ofOffer = z.strictObject({ offerId })
+const wellFormed = z.refine<string>(text => text.isWellFormed() && !text.includes('\0'), { error: 'text.malformed' })
 const slug = z.string().check(z.maxLength(80), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
 
 export const offerRouter = router({
@@ -26,6 +29,16 @@ export const offerRouter = router({
   withdraw: memberProcedure.input(ofOffer).output(ownOffer).mutation(({ ctx, input }) => withdrawOffer(ctx.tx, doerOf(ctx), input.offerId)),
 
   invite: memberProcedure.input(z.strictObject({ offerId, slug })).output(ownOffer).mutation(({ ctx, input }) => inviteToOffer(ctx.tx, doerOf(ctx), input)),
+
+  partners: memberProcedure
+    .input(z.strictObject({ offerId, search: z.string().check(z.maxLength(120), wellFormed) }))
+    .output(z.array(partnerSuggestion))
+    .query(({ ctx, input }) => suggestPartners(ctx.tx, doerOf(ctx), input)),
+
+  removePartner: memberProcedure
+    .input(z.strictObject({ offerId, merchantId }))
+    .output(ownOffer)
+    .mutation(({ ctx, input }) => removePartner(ctx.tx, doerOf(ctx), input)),
 
   answer: memberProcedure
     .input(z.strictObject({ offerId, merchantId, accept: z.boolean() }))

@@ -17,14 +17,14 @@ import {
 const mostOffers = 100
 const mostPartners = 12
 
-const getOffer = async (tx: TenantTx, offerId: string): Promise<OwnOffer> => {
+export const getOffer = async (tx: TenantTx, offerId: string): Promise<OwnOffer> => {
   const offer = await findOwnOffer(tx, offerId)
   if (!offer) throw new DomainError('offer.not_found')
   return offer
 }
 
 /** Holds an offer of one's own business; any other is as one that is not there. */
-const lockOwn = async (tx: TenantTx, { identity }: Doer, offerId: string): Promise<StoredOffer> => {
+export const lockOwn = async (tx: TenantTx, { identity }: Doer, offerId: string): Promise<StoredOffer> => {
   const offer = await lockOffer(tx, offerId)
   if (!offer || !can(identity, 'offer.manage', { merchantId: offer.merchantId })) throw new DomainError('offer.not_found')
   return offer
@@ -34,7 +34,7 @@ const ensureAhead = ({ endsOn }: OfferContent, now: Date): void => {
   if (endsOn < wallTimeAt(now, germanZone).date) throw new DomainError('offer.ended')
 }
 
-const note = (tx: TenantTx, doer: Doer, action: string, { id, merchantId }: Pick<StoredOffer, 'id' | 'merchantId'>) =>
+export const note = (tx: TenantTx, doer: Doer, action: string, { id, merchantId }: Pick<StoredOffer, 'id' | 'merchantId'>) =>
   trace(tx, doer, { action: `offer.${action}`, entity: 'offer', entityId: id, merchantId, role: 'merchant' })
 
 export const listOffers = async (tx: TenantTx, { identity }: Doer, merchantId: MerchantId): Promise<OwnOffer[]> => {

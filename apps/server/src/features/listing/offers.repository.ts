@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, or, sql, type SQL } from 'drizzle-orm'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { listings } from '@digitallotsen/db/schema/listings.table.ts'
 import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
@@ -7,6 +7,7 @@ import { offers } from '@digitallotsen/db/schema/offers.table.ts'
 import { ofCity, writeQuery, type Given, type RowOf } from '@digitallotsen/db/written-query.ts'
 import type { MerchantId, OfferId } from '@digitallotsen/domain/ids.schemas.ts'
 import type { OfferContent, OfferKind, OfferPartner, OfferState, OwnOffer, PublicOffer } from '@digitallotsen/domain/listing/offer.schemas.ts'
+import type { ModeratedOffer } from './listing-record.schemas.ts'
 import type { StoredCard } from './projection.rules.ts'
 
 const contentColumns = {
@@ -22,16 +23,16 @@ const toRow = ({ text, ...rest }: OfferContent) => ({ body: text, ...rest })
 
 const isIt = (tx: TenantTx, id: string) => and(eq(offers.tenantId, tx.tenantId), eq(offers.id, id))
 
-export type StoredOffer = { id: OfferId; merchantId: MerchantId; state: OfferState; content: OfferContent; publishedAt: Date | null }
+export type StoredOffer = { id: OfferId; merchantId: MerchantId; state: OfferState; content: OfferContent; publishedAt: Date | null; updatedAt: Date }
 
 /** Locked: whoever changes the offer waits for the other. */
 export const lockOffer = async (tx: TenantTx, id: string): Promise<StoredOffer | undefined> => {
   const [row] = await tx
-    .select({ id: offers.id, merchantId: offers.merchantId, state: offers.state, publishedAt: offers.publishedAt, ...contentColumns })
+    .select({ id: offers.id, merchantId: offers.merchantId, state: offers.state, publishedAt: offers.publishedAt, updatedAt: offers.updatedAt, ...contentColumns })
     .from(offers)
     .where(isIt(tx, id))
     .for('update')
-  return row && { id: row.id as OfferId, merchantId: row.merchantId as MerchantId, state: row.state, publishedAt: row.publishedAt, content: toContent(row) }
+  return row && { id: row.id as OfferId, merchantId: row.merchantId as MerchantId, state: row.state, publishedAt: row.publishedAt, updatedAt: row.updatedAt, content: toContent(row) }
 }
 
 export const insertOffer = async (tx: TenantTx, { merchantId, content, sample, now }: { merchantId: string; content: OfferContent; sample: boolean; now: Date }): Promise<OfferId> => {
@@ -118,16 +119,25 @@ export const listOwnOffers = async (tx: TenantTx, merchantId: string, most: numb
   return toOwn(tx, rows)
 }
 
-export const listWaitingOffers = async (tx: TenantTx, most: number) => {
-  const rows = await tx
-    .select({ offerId: offers.id, title: offers.title, business: merchants.name, submittedAt: offers.submittedAt, updatedAt: offers.updatedAt })
-    .from(offers)
-    .innerJoin(merchants, withOwner)
-    .where(and(eq(offers.tenantId, tx.tenantId), eq(offers.state, 'pending')))
-    .orderBy(asc(offers.submittedAt), asc(offers.id))
-    .limit(most)
-  return rows.map(({ offerId, title, business, submittedAt, updatedAt }) => ({ offerId: offerId as OfferId, title, business, submittedAt: (submittedAt ?? updatedAt).toISOString() }))
+const moderatedColumns = { ...ownColumns, submittedAt: offers.submittedAt } as const
+
+const listModerated = async (tx: TenantTx, where: SQL | undefined, most: number): Promise<ModeratedOffer[]> => {
+  const rows = await tx.select(moderatedColumns).from(offers).innerJoin(merchants, withOwner).where(and(eq(offers.tenantId, tx.tenantId), where)).orderBy(asc(offers.submittedAt), asc(offers.id)).limit(most)
+  const own = await toOwn(tx, rows)
+  return own.map(({ id, ownerMerchantId, ownerName, partners, content, state, updatedAt }, index) => ({
+    offerId: id, merchantId: ownerMerchantId, title: content.title, business: ownerName, partners: partners.filter(({ accepted }) => accepted).map(({ name }) => name), content, state,
+    submittedAt: rows[index]?.submittedAt?.toISOString() ?? updatedAt, updatedAt,
+  }))
 }
+
+/** Those that wait, the longest first. */
+export const listWaitingOffers = (tx: TenantTx, most: number): Promise<ModeratedOffer[]> => listModerated(tx, eq(offers.state, 'pending'), most)
+
+/** Those of one business that wait, or are live and end on this day or later. */
+export const listOffersToModerate = (tx: TenantTx, merchantId: string, { today, most }: { today: string; most: number }): Promise<ModeratedOffer[]> =>
+  listModerated(tx, and(eq(offers.merchantId, merchantId), or(eq(offers.state, 'pending'), and(eq(offers.state, 'published'), gte(offers.endsOn, today)))), most)
+
+export const countWaitingOffers = (tx: TenantTx): Promise<number> => tx.$count(offers, and(eq(offers.tenantId, tx.tenantId), eq(offers.state, 'pending')))
 
 const publicColumns = { id: offers.id, updatedAt: offers.updatedAt, sample: offers.sample, ...contentColumns } as const
 type PublicRow = ContentRow & { id: string; updatedAt: Date; sample: boolean }

@@ -3,10 +3,11 @@ import type { MerchantId } from '@digitallotsen/domain/ids.schemas.ts'
 import { businessJsonLd } from '@digitallotsen/domain/listing/json-ld.rules.ts'
 import { osmOpeningHours, osmProposal } from '@digitallotsen/domain/listing/osm.rules.ts'
 import { fieldsOfChannel, profileSheet, resultOf, sheetChannels } from '@digitallotsen/domain/listing/profile-sheet.rules.ts'
-import { profileChannel, type ProfileCheckInput } from '@digitallotsen/domain/listing/profile.schemas.ts'
+import { profileChannel, type ProfileChannel, type ProfileCheck, type ProfileCheckInput } from '@digitallotsen/domain/listing/profile.schemas.ts'
 import { vcard } from '@digitallotsen/domain/listing/vcard.rules.ts'
 import { germanZone, wallTimeAt } from '@digitallotsen/domain/listing/zone.rules.ts'
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
+import { enqueueJob } from '../../queue/queue.repository.ts'
 import { once } from '../../trpc/idempotency.ts'
 import { holidaysFor } from './holidays.rules.ts'
 import { ensureOwn, handOf, trace, type Doer } from './listing-access.service.ts'
@@ -42,6 +43,10 @@ export const getProfiles = async (tx: TenantTx, { identity }: Doer, merchantId: 
   return overview(tx, merchantId)
 }
 
+/** The newest look at one place where the business stands; undefined where nobody has looked. Asks for no right: the caller has. */
+export const findProfileCheck = async (tx: TenantTx, merchantId: string, channel: ProfileChannel): Promise<ProfileCheck | undefined> =>
+  (await listLatestChecks(tx, merchantId)).find(check => check.channel === channel)
+
 export type RecordInput = { merchantId: MerchantId; check: ProfileCheckInput; idempotencyKey: string }
 
 /** What somebody saw with their own eyes; earlier looks stay as they were. */
@@ -52,6 +57,8 @@ export const recordProfile = async (tx: TenantTx, doer: Doer, { merchantId, chec
     const result = resultOf(check)
     await insertProfileCheck(tx, { ...check, result, by: hand.byRole, merchantId, createdAt: doer.now }, hand)
     await trace(tx, doer, { action: 'profile.checked', entity: 'profile', entityId: merchantId, merchantId, role: hand.byRole, details: { channel: check.channel, result } })
+    // The website audit asks the same (F-07); it hears of it by its own job, since it knows this feature and not the other way round.
+    await enqueueJob(tx, { task: 'website.rejudge', payload: { merchantId }, key: `website.rejudge:${merchantId}` })
     return {}
   })
   return overview(tx, merchantId)

@@ -17,7 +17,7 @@ export type Projection = {
 
 export type StoredCard = Pick<ListingCard, 'name' | 'tagline' | 'street' | 'postcode' | 'photo'>
 
-/** An index row has room for so much (see listings.table.ts). */
+/** A city's texts are searched in memory: a business takes no more of it than this. */
 const mostBytes = 700
 
 const cut = (text: string): string => {

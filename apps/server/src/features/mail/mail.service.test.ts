@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
 import { openJobs, type JobsUnderTest } from '../../jobs/jobs.fixture.ts'
-import { enqueueJob } from '../../jobs/queue.repository.ts'
+import { enqueueJob } from '../../queue/queue.repository.ts'
 import type { CityEntry } from '../city/city-directory.ts'
 import { sendMailJob } from './mail.jobs.ts'
 import { enqueueMail } from './mail.service.ts'

@@ -10,7 +10,7 @@ export const historyEntry = z.strictObject({
   at: z.iso.datetime(),
   kind: z.enum([
     'check_submitted', 'plan_created', 'task_started', 'task_finished', 'task_dropped', 'task_reopened', 'task_activated', 'task_assigned',
-    'task_scheduled', 'task_carried', 'evidence_added', 'evidence_removed', 'evidence_restored',
+    'task_scheduled', 'task_carried', 'evidence_added', 'evidence_removed', 'evidence_restored', 'finding_attached', 'finding_gone',
   ]),
   taskId: z.nullable(taskId),
   measureId: z.nullable(measureId),

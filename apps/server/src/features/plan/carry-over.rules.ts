@@ -5,6 +5,8 @@ import type { Task } from '@digitallotsen/domain/plan/task.schemas.ts'
 export type NewTask = Pick<TaskDraft, 'measureId' | 'itemId' | 'stage' | 'rank' | 'priority' | 'dueOn'> & {
   state: Task['state']
   owner: string | null
+  /** Where it does not come from the check's answers. */
+  origin?: 'audit'
   /** The task of the plan before that this one goes on with. */
   carriedFrom: string | null
 }

@@ -4,19 +4,20 @@ import { evidence } from '@digitallotsen/db/schema/evidence.table.ts'
 import { files } from '@digitallotsen/db/schema/files.table.ts'
 import type { EvidenceId, FileId } from '@digitallotsen/domain/ids.schemas.ts'
 
-export type StoredEvidence = { id: EvidenceId; taskId: string; merchantId: string; removedAt: Date | null }
+export type StoredEvidence = { id: EvidenceId; taskId: string; merchantId: string; kind: 'text' | 'photo' | 'audit'; removedAt: Date | null }
 
 const isIt = (tx: TenantTx, id: string) => and(eq(evidence.tenantId, tx.tenantId), eq(evidence.id, id))
 
 export const findEvidence = async (tx: TenantTx, id: string): Promise<StoredEvidence | undefined> => {
-  const { taskId, merchantId, removedAt } = evidence
-  const [row] = await tx.select({ id: evidence.id, taskId, merchantId, removedAt }).from(evidence).where(isIt(tx, id))
+  const { taskId, merchantId, kind, removedAt } = evidence
+  const [row] = await tx.select({ id: evidence.id, taskId, merchantId, kind, removedAt }).from(evidence).where(isIt(tx, id))
   return row && { ...row, id: row.id as EvidenceId }
 }
 
-export type NewEvidence = { taskId: string; merchantId: string; createdBy: string; createdAt: Date } & (
-  | { kind: 'text'; body: string }
-  | { kind: 'photo'; fileId: string; alt: string }
+export type NewEvidence = { taskId: string; merchantId: string; createdAt: Date } & (
+  | { kind: 'text'; body: string; createdBy: string }
+  | { kind: 'photo'; fileId: string; alt: string; createdBy: string }
+  | { kind: 'audit'; body: string; auditId: string }
 )
 
 export const insertEvidence = async (tx: TenantTx, values: NewEvidence): Promise<void> => {
@@ -32,8 +33,8 @@ export const countEvidence = (tx: TenantTx, taskId: string): Promise<number> =>
 
 export const copyEvidence = async (tx: TenantTx, fromTaskId: string, toTaskId: string): Promise<void> => {
   await tx.execute(sql`
-    insert into evidence (tenant_id, task_id, merchant_id, kind, body, file_id, alt, created_by, created_at)
-    select tenant_id, ${toTaskId}::uuid, merchant_id, kind, body, file_id, alt, created_by, created_at
+    insert into evidence (tenant_id, task_id, merchant_id, kind, body, file_id, alt, audit_id, created_by, created_at)
+    select tenant_id, ${toTaskId}::uuid, merchant_id, kind, body, file_id, alt, audit_id, created_by, created_at
     from evidence where tenant_id = ${tx.tenantId}::uuid and task_id = ${fromTaskId}::uuid and removed_at is null`)
 }
 

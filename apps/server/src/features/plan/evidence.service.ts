@@ -71,7 +71,7 @@ export const addPhotoEvidence = async (tx: TenantTx, doer: Doer, { taskId, alt, 
 const getOwnEvidence = async (tx: TenantTx, identity: Identity, evidenceId: string): Promise<{ piece: StoredEvidence; task: StoredTask }> => {
   const piece = await findEvidence(tx, evidenceId)
   const task = piece && (await findTask(tx, piece.taskId))
-  if (!task || !can(identity, 'evidence.remove', { merchantId: piece.merchantId as MerchantId })) throw new DomainError('evidence.not_found')
+  if (!task || piece.kind === 'audit' || !can(identity, 'evidence.remove', { merchantId: piece.merchantId as MerchantId })) throw new DomainError('evidence.not_found')
   return { piece, task }
 }
 

@@ -4,7 +4,7 @@ import { evidence } from '@digitallotsen/db/schema/evidence.table.ts'
 import { plans } from '@digitallotsen/db/schema/plans.table.ts'
 import { tasks } from '@digitallotsen/db/schema/tasks.table.ts'
 import type { Ranking } from '@digitallotsen/domain/check/result.schemas.ts'
-import type { EvidenceId, FileId, MerchantId, PlanId, TaskId } from '@digitallotsen/domain/ids.schemas.ts'
+import type { EvidenceId, FileId, MerchantId, PlanId, TaskId, WebsiteAuditId } from '@digitallotsen/domain/ids.schemas.ts'
 import type { TaskPatch } from '@digitallotsen/domain/plan/task.rules.ts'
 import type { Evidence, FinishedMeasure, Task } from '@digitallotsen/domain/plan/task.schemas.ts'
 import type { NewTask } from './carry-over.rules.ts'
@@ -41,11 +41,11 @@ export const closePlans = async (tx: TenantTx, merchantId: string): Promise<void
 }
 
 type TaskRow = Omit<typeof tasks.$inferSelect, 'tenantId'>
-export type StoredTask = Omit<Task, 'evidence'> & { merchantId: MerchantId }
+export type StoredTask = Omit<Task, 'evidence'> & { merchantId: MerchantId; origin: 'check' | 'audit' }
 
 const toTask = (row: TaskRow): StoredTask => ({
   id: row.id as TaskId, planId: row.planId as PlanId, merchantId: row.merchantId as MerchantId, measureId: row.measureId, itemId: row.itemId, stage: row.stage,
-  rank: row.rank, state: row.state, owner: row.owner, dueOn: row.dueOn, dropReason: row.dropReason, finishedAt: row.finishedAt?.toISOString() ?? null,
+  rank: row.rank, state: row.state, owner: row.owner, dueOn: row.dueOn, dropReason: row.dropReason, finishedAt: row.finishedAt?.toISOString() ?? null, origin: row.origin,
 })
 
 export const listTasks = async (tx: TenantTx, planId: string): Promise<StoredTask[]> => {
@@ -88,10 +88,10 @@ export const listEvidence = async (tx: TenantTx, taskIds: readonly string[]): Pr
   if (taskIds.length === 0) return []
   const rows = await tx
     .select({
-      id: evidence.id, taskId: evidence.taskId, kind: evidence.kind, body: evidence.body, fileId: evidence.fileId, alt: evidence.alt, createdAt: evidence.createdAt,
+      id: evidence.id, taskId: evidence.taskId, kind: evidence.kind, body: evidence.body, fileId: evidence.fileId, alt: evidence.alt, auditId: evidence.auditId, createdAt: evidence.createdAt,
     })
     .from(evidence)
     .where(and(eq(evidence.tenantId, tx.tenantId), inArray(evidence.taskId, [...taskIds]), isNull(evidence.removedAt)))
     .orderBy(asc(evidence.createdAt), asc(evidence.id))
-  return rows.map(row => ({ ...row, id: row.id as EvidenceId, fileId: row.fileId as FileId | null, createdAt: row.createdAt.toISOString() }))
+  return rows.map(row => ({ ...row, id: row.id as EvidenceId, fileId: row.fileId as FileId | null, auditId: row.auditId as WebsiteAuditId | null, createdAt: row.createdAt.toISOString() }))
 }

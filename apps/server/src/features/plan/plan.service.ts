@@ -13,6 +13,7 @@ import { carryOver, type NewTask } from './carry-over.rules.ts'
 import { copyEvidence } from './evidence.repository.ts'
 import { closePlans, findActivePlan, insertPlan, insertTasks, listDoneBefore, listEvidence, listTasks } from './plan.repository.ts'
 import { insertTaskEvents } from './task-events.repository.ts'
+import { copyTaskFindings } from './task-findings.repository.ts'
 
 export type PlanDraft = { merchantId: MerchantId; assessmentId: string; catalogue: CheckCatalogue; ranking: Ranking; now: Date }
 
@@ -40,7 +41,10 @@ const keepThread = async (tx: TenantTx, { merchantId, now, made, list }: Thread)
     const taskId = newIds.get(measureId)
     return taskId && carriedFrom ? [{ taskId, carriedFrom }] : []
   })
-  for (const { taskId, carriedFrom } of threads) await copyEvidence(tx, carriedFrom, taskId)
+  for (const { taskId, carriedFrom } of threads) {
+    await copyEvidence(tx, carriedFrom, taskId)
+    await copyTaskFindings(tx, carriedFrom, taskId)
+  }
   await insertTaskEvents(tx, threads.map(({ taskId, carriedFrom }) => ({
     taskId, merchantId, kind: 'task_carried', actorPersonId: null, at: now, details: { from: carriedFrom },
   })))
@@ -52,7 +56,7 @@ export const findPlan = async (tx: TenantTx, merchantId: string): Promise<Plan |
   if (!stored) return undefined
   const rows = await listTasks(tx, stored.id)
   const [shown, doneBefore] = await Promise.all([listEvidence(tx, rows.map(task => task.id)), listDoneBefore(tx, merchantId, stored.id)])
-  const tasks = rows.map(({ merchantId: _owner, ...task }) => ({
+  const tasks = rows.map(({ merchantId: _owner, origin: _origin, ...task }) => ({
     ...task,
     evidence: shown.filter(piece => piece.taskId === task.id).map(({ taskId: _task, ...piece }) => piece),
   }))

@@ -5,7 +5,7 @@ import type { TaskChange } from '@digitallotsen/domain/plan/task.schemas.ts'
 
 export type TaskEventKind =
   | 'task_started' | 'task_finished' | 'task_dropped' | 'task_reopened' | 'task_activated' | 'task_assigned' | 'task_scheduled' | 'task_carried'
-  | 'evidence_added' | 'evidence_removed' | 'evidence_restored'
+  | 'evidence_added' | 'evidence_removed' | 'evidence_restored' | 'finding_attached' | 'finding_gone'
 
 export const eventKindOf: Readonly<Record<TaskChange['kind'], TaskEventKind>> = {
   start: 'task_started',

@@ -6,6 +6,7 @@ import { idempotencyKeys } from '@digitallotsen/db/schema/idempotency-keys.table
 import { mails } from '@digitallotsen/db/schema/mails.table.ts'
 import { rateCounters } from '@digitallotsen/db/schema/rate-counters.table.ts'
 import { signInCodes } from '@digitallotsen/db/schema/sign-in-codes.table.ts'
+import { websiteAudits } from '@digitallotsen/db/schema/website-audits.table.ts'
 
 /** Deletes at most `most` rows of this city from before that moment; says how many. */
 export type DeleteOlder = (tx: TenantTx, before: Date, most: number) => Promise<number>
@@ -24,6 +25,10 @@ export const deleteIdempotencyKeys: DeleteOlder = (tx, before, most) => deleteSo
 export const deleteRateCounters: DeleteOlder = (tx, before, most) => deleteSome(tx, rateCounters, lt(rateCounters.windowStart, before), most)
 export const deleteSignInCodes: DeleteOlder = (tx, before, most) => deleteSome(tx, signInCodes, lt(signInCodes.createdAt, before), most)
 export const deleteMails: DeleteOlder = (tx, before, most) => deleteSome(tx, mails, lt(mails.createdAt, before), most)
+
+/** What a visitor had looked at, with its findings (on delete cascade). */
+export const deletePublicAudits: DeleteOlder = (tx, before, most) =>
+  deleteSome(tx, websiteAudits, and(eq(websiteAudits.trigger, 'public'), lt(websiteAudits.createdAt, before)), most)
 
 /** The answers go with it (on delete cascade). */
 export const deleteUnclaimedAssessments: DeleteOlder = (tx, before, most) =>

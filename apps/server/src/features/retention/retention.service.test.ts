@@ -56,6 +56,20 @@ describe('the sweep', () => {
     expect(await count('assessments')).toBe(2)
   })
 
+  it('keeps what a visitor had looked at for seven days, with its findings, and what a business had for good', async () => {
+    const [audit] = await db.admin(`insert into website_audits (tenant_id, address, host, trigger, state) values ($1, 'x.de', 'x.de', 'public', 'done') returning id`, [city.id])
+    await db.admin(
+      `insert into website_findings (tenant_id, audit_id, check_id, position, area, title, item_id, verdict, severity, certainty, keys) values ($1, $2, 'R-01', 0, '', '', '5.1', 'pass', 'high', 'sure', '{}')`,
+      [city.id, String(audit?.['id'])],
+    )
+    await age('website_audits', daysAgo(7))
+    expect(await sweep()).toMatchObject({ publicAudits: 0 })
+    await age('website_audits', daysAgo(7, 1))
+    expect(await sweep()).toMatchObject({ publicAudits: 1 })
+    expect(await db.admin('select trigger from website_audits where tenant_id = $1', [city.id])).toEqual([{ trigger: 'merchant' }])
+    expect(await count('website_findings')).toBe(1)
+  })
+
   it('takes more than one batch', async () => {
     await db.admin(`insert into rate_counters (tenant_id, key, window_start, count) select $1, n::text, $2, 1 from generate_series(1, 1200) n`, [city.id, daysAgo(2).toISOString()])
     expect(await sweep()).toMatchObject({ rateCounters: 1200 })

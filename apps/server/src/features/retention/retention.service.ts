@@ -1,9 +1,9 @@
 import type { Lanes } from '@digitallotsen/db/lanes.ts'
 import {
-  deleteIdempotencyKeys, deleteMails, deleteRateCounters, deleteSignInCodes, deleteUnclaimedAssessments, type DeleteOlder,
+  deleteIdempotencyKeys, deleteMails, deletePublicAudits, deleteRateCounters, deleteSignInCodes, deleteUnclaimedAssessments, type DeleteOlder,
 } from './retention.repository.ts'
 
-export type Swept = 'idempotencyKeys' | 'rateCounters' | 'signInCodes' | 'unclaimedAssessments' | 'mails'
+export type Swept = 'idempotencyKeys' | 'rateCounters' | 'signInCodes' | 'unclaimedAssessments' | 'mails' | 'publicAudits'
 
 /** How long what is kept only for a while, in days. A mail goes as a whole: its recipient is as personal as its text. */
 const kept: Record<Swept, { days: number; delete: DeleteOlder }> = {
@@ -12,6 +12,7 @@ const kept: Record<Swept, { days: number; delete: DeleteOlder }> = {
   signInCodes: { days: 30, delete: deleteSignInCodes },
   unclaimedAssessments: { days: 90, delete: deleteUnclaimedAssessments },
   mails: { days: 90, delete: deleteMails },
+  publicAudits: { days: 7, delete: deletePublicAudits },
 }
 
 const dayMs = 86_400_000
@@ -29,7 +30,7 @@ const sweepOne = async ({ lanes, tenantId, now }: Sweep, swept: Swept): Promise<
 
 /** Deletes what its time has come for, in many small transactions; a sweep that breaks off is taken up by the next. */
 export const sweepExpired = async (sweep: Sweep): Promise<Record<Swept, number>> => {
-  const counts = { idempotencyKeys: 0, rateCounters: 0, signInCodes: 0, unclaimedAssessments: 0, mails: 0 }
+  const counts = { idempotencyKeys: 0, rateCounters: 0, signInCodes: 0, unclaimedAssessments: 0, mails: 0, publicAudits: 0 }
   for (const swept of Object.keys(counts) as Swept[]) counts[swept] = await sweepOne(sweep, swept)
   return counts
 }
