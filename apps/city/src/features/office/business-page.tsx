@@ -30,6 +30,8 @@ const PlanView = createSoonPart(async () => (await import('../merchant/plan-view
 const CheckTable = createSoonPart(async () => (await import('../merchant/check-table.tsx')).CheckTable)
 const HistoryList = createSoonPart(async () => (await import('../merchant/history-list.tsx')).HistoryList)
 
+const EntrySection = createSoonPart(async () => (await import('../moderation/entry-section.tsx')).EntrySection)
+
 type View = { found: Outputs['office']['merchant']; catalogue: CheckCatalogue }
 
 const MasterData: Component<Pick<View, 'found'>> = props => {
@@ -89,7 +91,7 @@ const LatestCheck: Component<View> = props => {
 }
 
 const BusinessView: Component<View> = props => {
-  const { base } = useApp()
+  const { base, features } = useApp()
   usePage(() => props.found.merchant.name)
   return (
     <div class="flow" lang="de">
@@ -114,6 +116,7 @@ const BusinessView: Component<View> = props => {
           </section>
         </div>
         <aside class="flow">
+          <Show when={features.directory}><EntrySection merchantId={props.found.merchant.id} /></Show>
           <h2 class="aside-title">{words.historyTitle}</h2>
           <Show when={props.found.history.length > 0} fallback={<p class="muted">{words.noHistory}</p>}>
             <HistoryList entries={props.found.history} catalogue={props.catalogue} />

@@ -20,6 +20,8 @@ import './office.css'
 
 const Figures = createSoonPart(async () => (await import('./figures.tsx')).Figures)
 
+const WaitingBand = createSoonPart(async () => (await import('../moderation/waiting-band.tsx')).WaitingBand)
+
 const Pagination = createSoonPart(async () => (await import('@digitallotsen/ui/pagination.tsx')).Pagination)
 
 const Nothing: Component<{ address: ListAddress }> = props => {
@@ -72,6 +74,7 @@ export const BusinessesPage: Component = () => {
       {found => (
         <div class="flow" lang="de">
           <h1>{office.title}</h1>
+          <WaitingBand />
           <Figures />
           <Filters address={address()} resetHref={addressWith(base, {}, {})} onChange={change} />
           <List found={found()} address={address()} />

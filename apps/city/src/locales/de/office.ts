@@ -3,6 +3,15 @@ import { plural } from '../../lib/plural.ts'
 /** The office's pages, which are German only. */
 export const office = {
   title: 'Betriebe',
+  waiting: {
+    none: 'Gerade wartet nichts auf Ihre Freigabe.',
+    listings: (count: number) => plural(count, 'Ein Eintrag', '# Einträge'),
+    offers: (count: number) => plural(count, 'ein Angebot', '# Angebote'),
+    many: (what: string) => `Auf Ihre Freigabe warten: ${what}.`,
+    and: 'und',
+    look: 'Jetzt ansehen',
+    toEntries: 'Einträge und Angebote',
+  },
   figures: {
     title: 'Stand der Stadt',
     merchants: 'Betriebe',
@@ -65,6 +74,11 @@ export const office = {
     planTitle: 'Plan',
     noPlanTitle: 'Noch kein Plan',
     noPlanText: 'Der Plan entsteht, wenn der Betrieb ihn behält.',
+    entryTitle: 'Eintrag',
+    entryStates: { none: 'noch kein Eintrag', unpublished: 'nicht öffentlich', pending: 'wartet auf Freigabe', published: 'öffentlich', taken_down: 'heruntergenommen' },
+    entryWaiting: 'Eine Änderung wartet auf Freigabe.',
+    entryOffers: (count: number) => plural(count, 'Ein Angebot läuft oder wartet.', '# Angebote laufen oder warten.'),
+    entryLink: 'Eintrag ansehen und entscheiden',
     checksTitle: 'Checks',
     historyTitle: 'Verlauf',
     noHistory: 'Noch ist nichts passiert.',
