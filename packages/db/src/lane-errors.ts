@@ -28,6 +28,11 @@ export function findSqlState(error: unknown): string | undefined {
   return undefined
 }
 
+/** True for what PostgreSQL says to every statement behind one that failed. */
+export function isAfterFailure(error: unknown): boolean {
+  return findSqlState(error) === '25P02'
+}
+
 /**
  * Takes off drizzle's wrapping, whose message repeats the parameters and so would carry personal data into the logs;
  * any other error is handed through as it is.

@@ -4,6 +4,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js'
 import type { Sql, TransactionSql } from 'postgres'
 import type { Scope } from './lease.ts'
+import { ensureTaken, type WrittenChange } from './written-change.ts'
 import { parametersOf, toRows, type WrittenQuery } from './written-query.ts'
 
 type Tables = Record<string, unknown>
@@ -48,6 +49,25 @@ export class LaneTransaction<TSchema extends Tables> extends PostgresJsTransacti
   async read<Row, Names extends string>(query: WrittenQuery<Row, Names>, values: Readonly<Record<Names, unknown>>): Promise<Row[]> {
     const parameters = parametersOf(query, { ...values, tenantId: this.tenantId })
     return toRows(query, (await this.#scope.unsafe(query.text, parameters).values()) as unknown as unknown[][])
+  }
+
+  /** Makes a change that was written beforehand, in the city of this transaction; refuses to take another city, or too few or too many values. */
+  async write<Values extends object, Row>(change: WrittenChange<Values, Row>, values: NoInfer<Values>): Promise<Row[]> {
+    const rows = (await this.#scope.unsafe(change.text, this.#take(change, values)).values()) as unknown as unknown[][]
+    return change.fields.length === 0 ? [] : toRows<Row>(change, rows)
+  }
+
+  /**
+   * As `write`, for a change whose outcome nobody needs to know: it leaves at once, and what follows it, COMMIT as well, does not wait
+   * for its answer. Its failure is that of the whole transaction, or of the savepoint it was sent in.
+   */
+  leave<Values extends object>(change: WrittenChange<Values, never>, values: NoInfer<Values>): void {
+    this.#scope.leave(change.text, this.#take(change, values))
+  }
+
+  #take(change: WrittenChange<never, unknown>, values: object): unknown[] {
+    ensureTaken(change, values)
+    return parametersOf(change, { ...values, tenantId: this.tenantId })
   }
 
   override transaction<T>(fn: (tx: this) => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { LaneError, isStatementError, unwrapQueryError } from './lane-errors.ts'
+import { LaneError, isStatementError } from './lane-errors.ts'
 import { begin, ensureTenantId, type Opening } from './lane-opening.ts'
 import { withDefaults, type LanesOptions, type Settings } from './lane-options.ts'
 import { LanePool, type LaneStats } from './lane-pool.ts'
@@ -146,14 +146,15 @@ async function runCallback<T>(lease: Lease, scope: Scope, fn: () => Promise<T>):
   } catch (error) {
     scope.close()
     await rollBack(lease, error)
-    throw unwrapQueryError(error)
+    throw lease.blame(error)
   } finally {
     scope.close()
   }
 }
 
 /**
- * COMMIT stands behind all that was sent; only its own tag counts as success. Where nothing was written and every statement was
+ * COMMIT stands behind all that was sent; only its own tag counts as success. A statement that the driver sent a second time comes
+ * after it and outside of the transaction, so its lane is destroyed. Where nothing was written and every statement was
  * answered well, there is nothing to learn from it: it is left to travel with the next BEGIN on the lane.
  */
 async function commit(lease: Lease, { readOnly }: Opening): Promise<void> {
@@ -163,12 +164,13 @@ async function commit(lease: Lease, { readOnly }: Opening): Promise<void> {
     if (isStatementError(error)) throw error // such as a deferred constraint: known not to be committed
     throw readOnly ? error : new LaneError('UNKNOWN', 'the connection was lost during COMMIT', error)
   })
-  if (answer.command !== 'COMMIT') throw new LaneError('ABORTED', `COMMIT answered ${answer.command}: a statement had failed`)
+  if (lease.isFlying) lease.lane.kill(new LaneError('LOST', 'a statement without an answer at the end of its transaction'))
+  if (answer.command !== 'COMMIT') throw lease.takeLeftFailure() ?? new LaneError('ABORTED', `COMMIT answered ${answer.command}: a statement had failed`)
 }
 
 /** A lane that does not roll back as it should is destroyed; the server then rolls back by itself. */
 async function rollBack(lease: Lease, reason: unknown): Promise<void> {
   if (lease.lane.death) return
   const answer = await lease.control('rollback').catch(() => undefined)
-  if (answer?.command !== 'ROLLBACK') lease.lane.kill(new LaneError('LOST', 'ROLLBACK gave an unexpected answer', reason))
+  if (answer?.command !== 'ROLLBACK' || lease.isFlying) lease.lane.kill(new LaneError('LOST', 'ROLLBACK gave an unexpected answer', reason))
 }

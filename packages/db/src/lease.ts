@@ -1,4 +1,4 @@
-import { isStatementError, LaneError, unwrapQueryError } from './lane-errors.ts'
+import { isAfterFailure, isStatementError, LaneError, unwrapQueryError } from './lane-errors.ts'
 import type { Answer, AnswerShape, Lane } from './lane.ts'
 import { ensureOrdinary, isDoorOnly, toWireValues, type WireValue } from './statement-guard.ts'
 
@@ -17,6 +17,7 @@ export class Lease {
   #timer: NodeJS.Timeout | undefined
   #savepoints = 0
   #hasFailed = false
+  #leftFailure: unknown
 
   constructor(lane: Lane) {
     this.lane = lane
@@ -52,17 +53,54 @@ export class Lease {
     return this.#send(text, [], 'control')
   }
 
-  /** One statement of the caller; its answer is looked at for what the text did not show. */
+  /** One statement of the caller. */
   async statement(text: string, parameters: readonly unknown[], shape: AnswerShape): Promise<Answer> {
     ensureOrdinary(text)
-    const answer = await this.#send(text, toWireValues(parameters), shape)
+    return this.#look(this.#send(text, toWireValues(parameters), shape))
+  }
+
+  /**
+   * One statement of the caller that nobody waits for. Refuses here and now one that cannot be sent: what was sent has COMMIT
+   * behind it, which cannot succeed without it, nor on a lane that is lost.
+   */
+  leave(text: string, parameters: readonly unknown[]): void {
+    ensureOrdinary(text)
+    this.#look(this.#send(text, toWireValues(parameters), 'values')).catch((error: unknown) => {
+      if (!isAfterFailure(error)) this.#leftFailure ??= error
+    })
+  }
+
+  /**
+   * Why the transaction, or a savepoint in it, could not go on, where a statement that was left is the cause; told once. To be asked
+   * when something behind that statement was answered.
+   */
+  takeLeftFailure(): unknown {
+    const failure = this.#leftFailure
+    this.#leftFailure = undefined
+    return failure
+  }
+
+  /** The error a failed scope ends with: its own, or that of the statement left before it. */
+  blame(error: unknown): unknown {
+    const left = this.takeLeftFailure()
+    return left !== undefined && isAfterFailure(error) ? left : unwrapQueryError(error)
+  }
+
+  /** Looks at an answer for what the text did not show. */
+  async #look(sent: Promise<Answer>): Promise<Answer> {
+    const answer = await sent
     if (isDoorOnly(answer.command)) this.lane.kill(new LaneError('CLOSED', `a statement answered ${answer.command}`))
     return answer
   }
 
   /** True when every statement so far was answered, and none with an error: COMMIT can only succeed. */
   get isClean(): boolean {
-    return !this.#hasFailed && this.#flying.size === 0 && this.#savepoints === 0
+    return !this.#hasFailed && !this.isFlying && this.#savepoints === 0
+  }
+
+  /** True while a statement has no answer. */
+  get isFlying(): boolean {
+    return this.#flying.size > 0
   }
 
   nextSavepoint(): string {
@@ -129,6 +167,12 @@ export class Scope {
     })
   }
 
+  /** Sends a statement at once that nobody waits for. */
+  leave(text: string, parameters: readonly unknown[]): void {
+    if (!this.#open) throw refusal(this.lease.lane.death)
+    this.lease.leave(text, parameters)
+  }
+
   /** Runs `fn` in a savepoint: its failure undoes only its own statements. Refuses a second one beside it. */
   async savepoint<T>(fn: (scope: Scope) => Promise<T>): Promise<T> {
     if (!this.#open) throw refusal(this.lease.lane.death)
@@ -153,13 +197,14 @@ export class Scope {
       inner.close()
       // Should this fail, the transaction stays aborted and COMMIT will say so.
       if (this.#open) await this.lease.control(`rollback to savepoint ${name}`).catch(ignore)
-      throw unwrapQueryError(error)
+      throw this.lease.blame(error)
     }
   }
 
   async #release(name: string): Promise<void> {
     await this.lease.control(`release savepoint ${name}`).catch((error: unknown) => {
-      throw isStatementError(error) ? new LaneError('ABORTED', 'a statement had failed in the savepoint', error) : error
+      if (!isStatementError(error)) throw error
+      throw this.lease.takeLeftFailure() ?? new LaneError('ABORTED', 'a statement had failed in the savepoint', error)
     })
   }
 }

@@ -18,11 +18,15 @@ export type Given<Names extends string> = (name: Names) => Placeholder
 declare const row: unique symbol
 declare const names: unique symbol
 
-/** A select whose text is worked out once, at the start; only its values change. */
-export interface WrittenQuery<Row, Names extends string> {
+/** What was written once: a statement's text, its parameters in their order, and how its rows are read. */
+export interface WrittenText {
   readonly text: string
   readonly parameters: readonly unknown[]
   readonly fields: readonly Field[]
+}
+
+/** A select whose text is worked out once, at the start; only its values change. */
+export interface WrittenQuery<Row, Names extends string> extends WrittenText {
   readonly [row]?: Row
   readonly [names]?: Names
 }
@@ -52,8 +56,12 @@ export function writeQuery<Selection extends SelectedFields, Row, Names extends 
   build: (select: PgSelectBuilder<Selection, 'qb'>, given: Given<Names>) => Select<Row>,
 ): WrittenQuery<Row, Names> {
   const { sql: text, params } = build(new QueryBuilder().select(selection), name => sql.placeholder(name)).toSQL()
-  const fields = Object.entries(selection).map(([key, field]) => ({ key, decoder: decoderOf(key, field) }))
-  return { text, parameters: params, fields }
+  return { text, parameters: params, fields: toFields(selection) }
+}
+
+/** How the columns of a selection are read. Refuses one that is not flat. */
+export function toFields(selection: Readonly<Record<string, unknown>>): Field[] {
+  return Object.entries(selection).map(([key, field]) => ({ key, decoder: decoderOf(key, field) }))
 }
 
 function decoderOf(key: string, field: unknown): Decoder {
@@ -63,13 +71,18 @@ function decoderOf(key: string, field: unknown): Decoder {
   throw new TypeError(`${key} is no plain column or expression`)
 }
 
-/** The parameters of one reading, in their order. Refuses a reading that leaves one out. */
-export function parametersOf({ parameters }: WrittenQuery<unknown, string>, values: Values): unknown[] {
+/** The parameters of one reading or change, in their order. Refuses one that leaves a value out. */
+export function parametersOf({ parameters }: WrittenText, values: Values): unknown[] {
   return parameters.map(parameter => {
     if (parameter instanceof Placeholder) return valueOf(parameter, values)
-    if (parameter instanceof Param && parameter.value instanceof Placeholder) return parameter.encoder.mapToDriverValue(valueOf(parameter.value, values))
+    if (parameter instanceof Param && parameter.value instanceof Placeholder) return encoded(parameter, valueOf(parameter.value, values))
     return parameter
   })
+}
+
+/** As drizzle does it: no column has a say in how nothing is written. */
+function encoded({ encoder }: Param, value: unknown): unknown {
+  return value === null ? null : encoder.mapToDriverValue(value)
 }
 
 function valueOf({ name }: Placeholder, values: Values): unknown {
@@ -79,7 +92,7 @@ function valueOf({ name }: Placeholder, values: Values): unknown {
 }
 
 /** The rows of an answer as drizzle would give them. */
-export function toRows<Row>({ fields }: WrittenQuery<Row, string>, answer: readonly (readonly unknown[])[]): Row[] {
+export function toRows<Row>({ fields }: WrittenText & { readonly [row]?: Row }, answer: readonly (readonly unknown[])[]): Row[] {
   return answer.map(values => {
     const made: Record<string, unknown> = {}
     let i = 0

@@ -60,6 +60,7 @@ export const errorTextsDe: Readonly<Record<ErrorCode, string>> = {
   'evidence.too_many': 'Zu dieser Maßnahme gibt es schon sehr viele Nachweise. Bitte entfernen Sie zuerst einen.',
 
   'listing.not_found': 'Diesen Eintrag gibt es nicht. Bitte prüfen Sie die Adresse oder suchen Sie im Verzeichnis.',
+  'listing.not_offered': 'Ein Verzeichnis der Betriebe gibt es in dieser Stadt zurzeit nicht. Ihre Angaben bleiben gespeichert.',
   'listing.conflict': 'Der Eintrag wurde inzwischen an anderer Stelle geändert. Bitte laden Sie ihn neu.',
   'listing.incomplete': 'Dem Eintrag fehlen noch Angaben. Bitte ergänzen Sie die markierten Felder.',
   'listing.nothing_waiting': 'Hier wartet nichts mehr auf Freigabe. Bitte laden Sie die Liste neu.',

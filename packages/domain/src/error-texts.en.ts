@@ -60,6 +60,7 @@ export const errorTextsEn: Readonly<Record<ErrorCode, string>> = {
   'evidence.too_many': 'This measure already has a great deal of evidence. Please remove one item first.',
 
   'listing.not_found': 'This entry does not exist. Please check the address or search the directory.',
+  'listing.not_offered': 'This city has no directory of businesses at present. Your details stay saved.',
   'listing.conflict': 'The entry was changed elsewhere in the meantime. Please load it again.',
   'listing.incomplete': 'The entry is not complete yet. Please fill in the marked fields.',
   'listing.nothing_waiting': 'Nothing is waiting for approval here any more. Please reload the list.',

@@ -74,6 +74,7 @@ export const trpcCodes = {
   'evidence.too_many': 'CONFLICT',
 
   'listing.not_found': 'NOT_FOUND',
+  'listing.not_offered': 'UNPROCESSABLE_CONTENT',
   'listing.conflict': 'CONFLICT',
   'listing.incomplete': 'UNPROCESSABLE_CONTENT',
   'listing.nothing_waiting': 'CONFLICT',

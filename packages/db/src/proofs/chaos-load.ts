@@ -36,7 +36,9 @@ const READ = 'select tenant_id from notes order by id limit 100'
 /** What a client does, and how often; the same steps a careless feature would take. */
 const WORKS: readonly { readonly share: number; readonly writes: boolean; readonly work: Work }[] = [
   { share: 0.35, writes: false, work: read },
-  { share: 0.7, writes: true, work: writeAndRead },
+  { share: 0.55, writes: true, work: writeAndRead },
+  { share: 0.66, writes: true, work: writeUnheard },
+  { share: 0.7, writes: true, work: failUnheard },
   { share: 0.82, writes: false, work: idleThenRead },
   { share: 0.92, writes: true, work: writeAndLeaveOneBehind },
   { share: 1, writes: true, work: swallowAnError },
@@ -78,6 +80,18 @@ async function writeAndRead(tx: ProofTx, tenantId: string, key: string, context:
   await read(tx, tenantId, key, context)
 }
 
+/** As the trace and the queue do it: the write is on its way together with COMMIT. */
+async function writeUnheard(tx: ProofTx, tenantId: string, key: string, { chance }: Context): Promise<void> {
+  if (chance.next() < 0.3) await tx.query(READ)
+  tx.leave(insertText(tenantId, key))
+}
+
+/** The same where a write fails beside it: it must not seem to have committed. */
+async function failUnheard(tx: ProofTx, tenantId: string, key: string): Promise<void> {
+  tx.leave(insertText(tenantId, key))
+  tx.leave('insert into notes (key) values (null)')
+}
+
 /** As a page that asks a foreign service in the middle of its transaction. */
 async function idleThenRead(tx: ProofTx, tenantId: string, key: string, context: Context): Promise<void> {
   await read(tx, tenantId, key, context)
@@ -98,5 +112,9 @@ async function swallowAnError(tx: ProofTx, tenantId: string, key: string): Promi
 }
 
 async function insert(tx: ProofTx, tenantId: string, key: string): Promise<void> {
-  await tx.query(`insert into notes (tenant_id, key) values ('${tenantId}', '${key}')`)
+  await tx.query(insertText(tenantId, key))
+}
+
+function insertText(tenantId: string, key: string): string {
+  return `insert into notes (tenant_id, key) values ('${tenantId}', '${key}')`
 }

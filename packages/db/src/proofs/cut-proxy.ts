@@ -7,17 +7,23 @@ export interface CutProxy {
   readonly connection: Connection
   /** From the client's next `commit` on nothing comes back: the server commits, and the client never hears of it. */
   swallowCommit(): void
+  /** How often the client has sent `commit` so far. */
+  commits(): number
   close(): Promise<void>
 }
 
 /** Promises a proxy on a free port in front of the server that `connection` names. */
 export async function createCutProxy(connection: Connection): Promise<CutProxy> {
   let isArmed = false
+  let commits = 0
   const server = createServer(client => {
     const upstream = connect(connection.port, connection.host)
     let isSwallowing = false
     client.on('data', data => {
-      if (isArmed && data.includes('commit\0')) isSwallowing = true
+      if (data.includes('commit\0')) {
+        commits++
+        isSwallowing ||= isArmed
+      }
       upstream.write(data)
     })
     upstream.on('data', data => {
@@ -31,6 +37,7 @@ export async function createCutProxy(connection: Connection): Promise<CutProxy> 
   return {
     connection: { ...connection, host: '127.0.0.1', port: (server.address() as AddressInfo).port },
     swallowCommit() { isArmed = true },
+    commits: () => commits,
     async close() {
       server.close()
     },

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import type { Connection } from '../lane-options.ts'
 import { createLanes } from '../lanes.ts'
+import type { WrittenChange } from '../written-change.ts'
 import { loadMutant, type MutantName } from './mutants.ts'
 
 export type Rows = readonly Record<string, unknown>[]
@@ -9,6 +10,8 @@ export type Rows = readonly Record<string, unknown>[]
 /** The little that a race or the chaos asks of a driver. */
 export interface ProofTx {
   query(text: string): Promise<Rows>
+  /** Sends a statement that nobody waits for. */
+  leave(text: string): void
 }
 
 /** One way to reach the database: the product's own, or a control that must fail. */
@@ -39,9 +42,17 @@ export async function createDriver(name: DriverName, connection: Connection, set
 function throughLanes(create: typeof createLanes, connection: Connection, settings: DriverSettings): ProofDriver {
   const lanes = create({ connection, ...settings })
   return {
-    transaction: (tenantId, fn, options) => lanes.withTenant(tenantId, tx => fn({ query: async text => tx.execute(sql.raw(text)) }), options),
+    transaction: (tenantId, fn, options) => lanes.withTenant(tenantId, tx => fn({ query: async text => tx.execute(sql.raw(text)), leave: text => tx.leave(asWritten(text), {}) }), options),
     end: () => lanes.end(500),
   }
+}
+
+function asWritten(text: string): WrittenChange<object> {
+  return { text, parameters: [], fields: [], names: new Set() }
+}
+
+function unheard(sent: Promise<unknown>): void {
+  sent.catch(() => {})
 }
 
 /** Control: `postgres` as its documentation shows it. */
@@ -51,7 +62,7 @@ function plainPool(connection: Connection, settings: DriverSettings): ProofDrive
     async transaction<T>(tenantId: string, fn: (tx: ProofTx) => Promise<T>) {
       return (await pool.begin(async tx => {
         await tx`select set_config('app.tenant_id', ${tenantId}, true)`
-        return fn({ query: text => tx.unsafe(text) })
+        return fn({ query: text => tx.unsafe(text), leave: text => unheard(tx.unsafe(text).execute()) })
       })) as T
     },
     end: () => pool.end({ timeout: 0.5 }),
@@ -64,7 +75,7 @@ function sessionSetting(connection: Connection, settings: DriverSettings): Proof
   return {
     async transaction(tenantId, fn) {
       await pool`select set_config('app.tenant_id', ${tenantId}, false)`
-      return fn({ query: text => pool.unsafe(text) })
+      return fn({ query: text => pool.unsafe(text), leave: text => unheard(pool.unsafe(text).execute()) })
     },
     end: () => pool.end({ timeout: 0.5 }),
   }

@@ -64,5 +64,5 @@ function plant(folder: string, { file, line, without }: Fault): void {
 }
 
 function isLaneSource(file: string): boolean {
-  return /^(?:lane|lease|statement-guard|tenant-reading|written-query)/.test(file) && file.endsWith('.ts') && !file.endsWith('.test.ts')
+  return /^(?:lane|lease|statement-guard|tenant-reading|written-)/.test(file) && file.endsWith('.ts') && !file.endsWith('.test.ts')
 }

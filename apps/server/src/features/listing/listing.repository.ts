@@ -125,6 +125,17 @@ export const insertDecision = async (tx: TenantTx, values: NewDecision): Promise
   await tx.insert(listingDecisions).values({ tenantId: tx.tenantId, ...values })
 }
 
+/** The office's reason, where it has taken the page down and it has not appeared since. */
+export const findTakeDown = async (tx: TenantTx, listingId: string): Promise<string | null> => {
+  const [row] = await tx
+    .select({ kind: listingDecisions.kind, reason: listingDecisions.reason })
+    .from(listingDecisions)
+    .where(and(eq(listingDecisions.tenantId, tx.tenantId), eq(listingDecisions.listingId, listingId), inArray(listingDecisions.kind, ['published', 'taken_down'])))
+    .orderBy(desc(listingDecisions.at), desc(listingDecisions.createdAt))
+    .limit(1)
+  return row?.kind === 'taken_down' ? (row.reason ?? '') : null
+}
+
 export const listDecisions = (tx: TenantTx, versionIds: readonly string[]) => {
   const { versionId, kind, reason } = listingDecisions
   return tx

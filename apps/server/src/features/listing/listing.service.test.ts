@@ -10,7 +10,7 @@ import { findPublishedBySlug, listCurrentOffers, listPublished, recentlyPublishe
 import { getOwnDraft, saveDraft, setPhotos } from './listing-draft.service.ts'
 import { listOwnVersions, previewListing, restoreVersion, submitListing, withdrawListing } from './listing.service.ts'
 import { approveListing, decideOffer, getModerationView, getQueue, rejectListing, takeDownListing, type OfficeDoer } from './moderation.service.ts'
-import { answerOffer, changeOffer, createOffer, inviteToOffer, listOffers, submitOffer } from './offer.service.ts'
+import { answerOffer, changeOffer, createOffer, inviteToOffer, listOffers, submitOffer, withdrawOffer } from './offer.service.ts'
 import { addListingPhoto, getPublicPicture } from './photos.service.ts'
 import { getProfiles, getSheets, recordProfile } from './profiles.service.ts'
 
@@ -151,6 +151,21 @@ describe('a page', () => {
     expect(await seen('anstoss')).toMatchObject({ kind: 'found' })
   })
 
+  it.each([
+    ['withdrawn', (shop: Shop) => place.act(tx => withdrawListing(tx, doerOf(shop), shop.merchantId))],
+    ['rejected', (shop: Shop) => place.act(async tx => rejectListing(tx, office, { merchantId: shop.merchantId, versionId: String((await getModerationView(tx, office, shop.merchantId)).versionId), reason: 'Noch immer' }))],
+  ])('that was taken down and handed in, then %s, does not slip past the office', async (how, act) => {
+    const { shop, slug } = await liveShop({ name: `Umweg ${how}` })
+    await place.act(tx => takeDownListing(tx, office, { merchantId: shop.merchantId, reason: 'Fremdes Foto' }))
+    await submit(shop, 1, 'after')
+    await act(shop)
+    expect(await place.act(tx => getOwnDraft(tx, doerOf(shop), shop.merchantId))).toMatchObject({ state: 'taken_down', waiting: false, officeReason: how === 'withdrawn' ? 'Fremdes Foto' : 'Noch immer' })
+    expect(await submit(shop, 1, 'after')).toMatchObject({ waiting: true })
+    expect(await seen(slug)).toBeUndefined()
+    await place.act(async tx => approveListing(tx, office, { merchantId: shop.merchantId, versionId: await waitingVersion(shop) }))
+    expect(await place.act(tx => withdrawListing(tx, doerOf(shop), shop.merchantId))).toMatchObject({ state: 'unpublished' })
+  })
+
   it('is withdrawn by its business at any time', async () => {
     const { shop, slug } = await liveShop({ name: 'Saisonladen' })
     expect(await place.act(tx => withdrawListing(tx, doerOf(shop), shop.merchantId))).toMatchObject({ state: 'unpublished', publishedAt: null })
@@ -211,6 +226,29 @@ describe('an offer', () => {
   const content = { kind: 'offer' as const, title: 'Tulpen', text: 'Zehn für acht', startsOn: '2026-03-01', endsOn: '2026-03-09', startsAt: null, endsAt: null, priceText: '6 €', venue: null }
   const create = (shop: Shop, idempotencyKey = newKey()) => place.act(tx => createOffer(tx, doerOf(shop), { merchantId: shop.merchantId, content, idempotencyKey }))
   const current = (more: { district?: string; kind?: 'event' } = {}) => place.act(tx => listCurrentOffers(tx, { from: '2026-03-02', to: '2026-03-08', page: 1, pageSize: 50, ...more }))
+
+  it('that was taken down or sent back does not slip past the office by being withdrawn', async () => {
+    const { shop } = await liveShop({ name: 'Umweg Angebot' })
+    const { id } = await create(shop)
+    const stateOf = async () => (await place.act(tx => listOffers(tx, doerOf(shop), shop.merchantId))).find(offer => offer.id === id)?.state
+    const submitAgain = () => place.act(tx => submitOffer(tx, doerOf(shop, 'after'), id))
+    const withdraw = () => place.act(tx => withdrawOffer(tx, doerOf(shop, 'after'), id))
+    await submitAgain()
+    expect(await stateOf()).toBe('published')
+    await place.act(tx => decideOffer(tx, office, { offerId: id, decision: 'take_down', reason: 'Zu laut' }))
+    await submitAgain()
+    await withdraw()
+    await submitAgain()
+    expect(await stateOf()).toBe('pending')
+    await place.act(tx => decideOffer(tx, office, { offerId: id, decision: 'reject', reason: 'Noch zu laut' }))
+    await withdraw()
+    await submitAgain()
+    expect(await stateOf()).toBe('pending')
+    await place.act(tx => decideOffer(tx, office, { offerId: id, decision: 'approve', reason: null }))
+    await withdraw()
+    await submitAgain()
+    expect(await stateOf()).toBe('published')
+  })
 
   it('is made once, appears with its businesses, and leaves with their page', async () => {
     const [{ shop, slug }, other] = [await liveShop({ name: 'Tulpenladen' }), await liveShop({ name: 'Nebenan' })]

@@ -7,7 +7,7 @@ import { ensureActiveMerchant } from '../merchant/merchant.service.ts'
 import { getDraft, getOwnDraft, lockDraft, takeSlug } from './listing-draft.service.ts'
 import { ensureOwn, handOf, trace, type Doer } from './listing-access.service.ts'
 import {
-  findListing, findNewestVersion, findVersion, insertDecision, insertVersion, listDecisions, listVersions, lockListing, updateListing, type Hand, type StoredListing,
+  findListing, findNewestVersion, findTakeDown, findVersion, insertDecision, insertVersion, listDecisions, listVersions, lockListing, updateListing, type Hand, type StoredListing,
   type StoredVersion,
 } from './listing.repository.ts'
 import { arrangePhotos, listPhotos, setPublishedPhotos } from './photos.repository.ts'
@@ -53,6 +53,12 @@ export const submitListing = async (tx: TenantTx, doer: Doer, { merchantId, draf
   return getDraft(tx, doer.pack, merchantId)
 }
 
+/** What a page is that is not to be seen: a draft, or still one that the office has taken down. */
+export const offTheWeb = async (tx: TenantTx, listingId: string): Promise<Pick<StoredListing, 'state'> & Partial<Pick<StoredListing, 'officeReason'>>> => {
+  const takeDown = await findTakeDown(tx, listingId)
+  return takeDown === null ? { state: 'unpublished' } : { state: 'taken_down', officeReason: takeDown }
+}
+
 /** Takes the page off the web, and what waits out of the queue; everything stays for a later day. */
 export const withdrawListing = async (tx: TenantTx, doer: Doer, merchantId: MerchantId): Promise<ListingDraft> => {
   ensureOwn(doer.identity, 'listing.submit', merchantId)
@@ -60,7 +66,7 @@ export const withdrawListing = async (tx: TenantTx, doer: Doer, merchantId: Merc
   if (!listing) throw new DomainError('listing.not_found')
   if (listing.state !== 'taken_down') {
     const versionId = listing.publishedVersionId ?? listing.pendingVersionId
-    await updateListing(tx, listing.id, { state: 'unpublished', publishedVersionId: null, pendingVersionId: null, updatedAt: doer.now })
+    await updateListing(tx, listing.id, { ...(await offTheWeb(tx, listing.id)), publishedVersionId: null, pendingVersionId: null, updatedAt: doer.now })
     await setPublishedPhotos(tx, listing.id, [])
     if (versionId) await insertDecision(tx, { ...handOf(doer, 'merchant'), listingId: listing.id, versionId, at: doer.now, kind: 'withdrawn', reason: null })
     await trace(tx, doer, { action: 'listing.withdrawn', entity: 'listing', entityId: listing.id, merchantId, role: 'merchant' })

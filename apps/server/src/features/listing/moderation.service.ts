@@ -11,7 +11,7 @@ import type { CityEntry } from '../city/city-directory.ts'
 import { handOf, trace, type Doer } from './listing-access.service.ts'
 import type { ModerationCounts, ModerationQueue, ModerationView } from './listing-record.schemas.ts'
 import { countWaiting, findListing, findVersion, insertDecision, listWaiting, lockListing, updateListing, type StoredListing, type StoredVersion } from './listing.repository.ts'
-import { publishVersion } from './listing.service.ts'
+import { offTheWeb, publishVersion } from './listing.service.ts'
 import { countWaitingOffers, listOffersToModerate, listWaitingOffers, lockOffer, setOfferState } from './offers.repository.ts'
 import { setPublishedPhotos } from './photos.repository.ts'
 
@@ -94,7 +94,7 @@ export const approveListing = async (tx: TenantTx, doer: OfficeDoer, input: Subm
 /** What was live before stays live; what was not stays a draft. */
 export const rejectListing = async (tx: TenantTx, doer: OfficeDoer, { reason, ...input }: Submitted & { reason: string }): Promise<ModerationQueue> => {
   const { listing, version } = await lockWaiting(tx, doer, input)
-  const state = listing.state === 'pending' ? 'unpublished' : listing.state
+  const { state } = listing.state === 'pending' ? await offTheWeb(tx, listing.id) : listing
   await updateListing(tx, listing.id, { state, pendingVersionId: null, officeReason: reason })
   await insertDecision(tx, { ...handOf(doer, 'office'), listingId: listing.id, versionId: version.id, at: doer.now, kind: 'rejected', reason })
   await trace(tx, doer, { action: 'listing.rejected', entity: 'listing', entityId: listing.id, merchantId: listing.merchantId, role: 'office', details: { version: version.number } })

@@ -69,15 +69,19 @@ export const changeOffer = async (tx: TenantTx, doer: Doer, { offerId, content }
   return getOffer(tx, offerId)
 }
 
-/** To the office or at once to the public, as the city has it; only for a business whose own page is live. */
+/**
+ * To the office or at once to the public, as the city has it; only for a business whose own page is live. What the office has taken down or
+ * sent back is looked at before it appears, by whatever way it came here.
+ */
 export const submitOffer = async (tx: TenantTx, doer: Doer, offerId: string): Promise<OwnOffer> => {
   const offer = await lockOwn(tx, doer, offerId)
   if (offer.state === 'pending' || offer.state === 'published') return getOffer(tx, offerId)
   ensureAhead(offer.content, doer.now)
   if ((await findListing(tx, offer.merchantId))?.state !== 'published') throw new DomainError('listing.not_published')
-  const isLooked = offer.state === 'taken_down' || doer.pack.platform.moderation === 'before'
+  const isUsual = doer.pack.platform.moderation === 'before'
+  const isLooked = isUsual || offer.state === 'taken_down' || offer.officeReason !== null
   const { now } = doer
-  await setOfferState(tx, offerId, { state: isLooked ? 'pending' : 'published', officeReason: null, submittedAt: now, publishedAt: isLooked ? offer.publishedAt : now, updatedAt: now })
+  await setOfferState(tx, offerId, { state: isLooked ? 'pending' : 'published', officeReason: isUsual ? null : offer.officeReason, submittedAt: now, publishedAt: isLooked ? offer.publishedAt : now, updatedAt: now })
   await note(tx, doer, 'submitted', offer)
   return getOffer(tx, offerId)
 }
@@ -85,7 +89,7 @@ export const submitOffer = async (tx: TenantTx, doer: Doer, offerId: string): Pr
 export const withdrawOffer = async (tx: TenantTx, doer: Doer, offerId: string): Promise<OwnOffer> => {
   const offer = await lockOwn(tx, doer, offerId)
   if (offer.state === 'taken_down') throw new DomainError('offer.state_conflict')
-  await setOfferState(tx, offerId, { state: 'draft', officeReason: null, submittedAt: null, updatedAt: doer.now })
+  await setOfferState(tx, offerId, { state: 'draft', officeReason: offer.officeReason, submittedAt: null, updatedAt: doer.now })
   await note(tx, doer, 'withdrawn', offer)
   return getOffer(tx, offerId)
 }

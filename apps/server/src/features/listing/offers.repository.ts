@@ -23,16 +23,18 @@ const toRow = ({ text, ...rest }: OfferContent) => ({ body: text, ...rest })
 
 const isIt = (tx: TenantTx, id: string) => and(eq(offers.tenantId, tx.tenantId), eq(offers.id, id))
 
-export type StoredOffer = { id: OfferId; merchantId: MerchantId; state: OfferState; content: OfferContent; publishedAt: Date | null; updatedAt: Date }
+export type StoredOffer = { id: OfferId; merchantId: MerchantId; state: OfferState; officeReason: string | null; content: OfferContent; publishedAt: Date | null; updatedAt: Date }
 
 /** Locked: whoever changes the offer waits for the other. */
 export const lockOffer = async (tx: TenantTx, id: string): Promise<StoredOffer | undefined> => {
   const [row] = await tx
-    .select({ id: offers.id, merchantId: offers.merchantId, state: offers.state, publishedAt: offers.publishedAt, updatedAt: offers.updatedAt, ...contentColumns })
+    .select({ id: offers.id, merchantId: offers.merchantId, state: offers.state, officeReason: offers.officeReason, publishedAt: offers.publishedAt, updatedAt: offers.updatedAt, ...contentColumns })
     .from(offers)
     .where(isIt(tx, id))
     .for('update')
-  return row && { id: row.id as OfferId, merchantId: row.merchantId as MerchantId, state: row.state, publishedAt: row.publishedAt, updatedAt: row.updatedAt, content: toContent(row) }
+  if (!row) return undefined
+  const { state, officeReason, publishedAt, updatedAt } = row
+  return { id: row.id as OfferId, merchantId: row.merchantId as MerchantId, state, officeReason, publishedAt, updatedAt, content: toContent(row) }
 }
 
 export const insertOffer = async (tx: TenantTx, { merchantId, content, sample, now }: { merchantId: string; content: OfferContent; sample: boolean; now: Date }): Promise<OfferId> => {
