@@ -13,6 +13,8 @@ export interface ShellLink {
   icon: IconName
   current?: boolean | undefined
   count?: number | undefined
+  /** Only where the links stand in the head: the bar under the thumb has room for five. */
+  wide?: boolean | undefined
   /** What the count means, e.g. „3 neue Nachrichten“. */
   countLabel?: string | undefined
 }
@@ -20,7 +22,7 @@ export interface ShellLink {
 export interface AppShellProps {
   brand: BrandProps
   skipLabel: string
-  /** Up to five; without any there is no bar. */
+  /** Up to five beside those for wide screens; without any there is no bar. */
   nav?: readonly ShellLink[] | undefined
   navLabel?: string | undefined
   /** Right end of the header: language, account. */
@@ -58,7 +60,7 @@ export const AppShell: Component<AppShellProps> = (props) => {
           <Show when={hasNav()}>
             <nav class="shell-nav" aria-label={props.navLabel}>
               <ul>
-                <For each={props.nav}>{(link) => <li><NavLink link={link} /></li>}</For>
+                <For each={props.nav}>{(link) => <li class={link.wide ? 'nav-wide' : undefined}><NavLink link={link} /></li>}</For>
               </ul>
             </nav>
           </Show>

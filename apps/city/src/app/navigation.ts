@@ -1,5 +1,6 @@
 import type { Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import type { ShellLink } from '@digitallotsen/ui/app-shell.tsx'
+import type { Boot } from '../lib/boot.ts'
 import type { CoreTexts } from '../locales/de/core.ts'
 
 export const hasOffice = (identity: Identity | null | undefined): boolean => identity?.memberships.some(({ role }) => role === 'office') ?? false
@@ -7,29 +8,39 @@ export const hasOffice = (identity: Identity | null | undefined): boolean => ide
 export const listShops = (identity: Identity | null | undefined) =>
   (identity?.memberships ?? []).flatMap(({ merchantId, merchantName }) => (merchantId ? [{ id: merchantId, name: merchantName ?? '' }] : []))
 
-const merchantLinks = (path: string, base: string, merchantId: string, texts: CoreTexts): ShellLink[] => {
+const mostLinks = 5
+
+type Place = { path: string; texts: CoreTexts; base: string; features: Boot['features'] }
+
+/** What the bar under the thumb has room for is five: what finds none there is reached from the overview. */
+const merchantLinks = ({ path, base, texts, features }: Place, merchantId: string): ShellLink[] => {
   const home = `/mein-betrieb/${merchantId}`
   const link = (to: string, label: string, icon: ShellLink['icon']): ShellLink => ({ href: base + to, label, icon, current: path === to })
-  return [
+  const links = [
     link(home, texts.shell.overview, 'home'),
     link(`${home}/plan`, texts.shell.plan, 'list-check'),
+    ...(features.directory ? [{ ...link(`${home}/eintrag`, texts.shell.listing, 'shop'), current: path.startsWith(`${home}/eintrag`) }] : []),
+    ...(features.offers ? [link(`${home}/angebote`, texts.shell.offers, 'calendar')] : []),
+    ...(features.websiteCheck ? [{ ...link(`${home}/website`, texts.shell.website, 'globe'), current: path.startsWith(`${home}/website`) }] : []),
     link(`${home}/check`, texts.shell.checks, 'chart'),
     link(`${home}/verlauf`, texts.shell.history, 'clock'),
-    link('/konto', texts.shell.account, 'person'),
   ]
+  return [...links.map((one, index) => ({ ...one, wide: index >= mostLinks - 1 })), link('/konto', texts.shell.account, 'person')]
 }
 
-const officeLinks = (path: string, base: string, texts: CoreTexts): ShellLink[] => [
-  { href: `${base}/buero`, label: texts.shell.businesses, icon: 'shop', current: path.startsWith('/buero') },
+const officeLinks = ({ path, base, texts, features }: Place): ShellLink[] => [
+  { href: `${base}/buero`, label: texts.shell.businesses, icon: 'shop', current: /^\/buero(\/betriebe\/|$)/.test(path) },
+  ...(features.directory ? [{ href: `${base}/buero/eintraege`, label: texts.shell.entries, icon: 'document' as const, current: path.startsWith('/buero/eintraege') }] : []),
   { href: `${base}/konto`, label: texts.shell.account, icon: 'person', current: path === '/konto' },
 ]
 
 /** The links of the area one is in; none on the way through the check, where one thing at a time counts. */
-export const navigationFor = (path: string, identity: Identity | null, base: string, texts: CoreTexts): ShellLink[] => {
+export const navigationFor = (place: Place, identity: Identity | null): ShellLink[] => {
+  const { path } = place
   const inMerchant = /^\/mein-betrieb\/([^/]+)/.exec(path)?.[1]
-  if (inMerchant) return merchantLinks(path, base, inMerchant, texts)
-  if (path.startsWith('/buero')) return officeLinks(path, base, texts)
+  if (inMerchant) return merchantLinks(place, inMerchant)
+  if (path.startsWith('/buero')) return officeLinks(place)
   if (path !== '/konto') return []
   const [shop] = listShops(identity)
-  return hasOffice(identity) ? officeLinks(path, base, texts) : shop ? merchantLinks(path, base, shop.id, texts) : []
+  return hasOffice(identity) ? officeLinks(place) : shop ? merchantLinks(place, shop.id) : []
 }

@@ -43,7 +43,7 @@ export const Shell: Component<RouteSectionProps> = props => {
     <AppShell
       brand={{ href: app.base || '/', name: app.city.programme }}
       skipLabel={texts.common.skip}
-      nav={navigationFor(path(), identity(), app.base, texts)}
+      nav={navigationFor({ path: path(), texts, base: app.base, features: app.features }, identity())}
       navLabel={texts.common.navigation}
       end={<ShellEnd path={path()} identity={identity()} />}
       footer={<ShellFooter />}

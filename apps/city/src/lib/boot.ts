@@ -4,8 +4,9 @@ import type { City } from '@digitallotsen/domain/tenant/city.schemas.ts'
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
 
 /** What the server puts into the page, so that the first screen waits for no second answer. */
-/** `checks`: which of them the city offers. */
-export type Boot = { city: City; checks: Record<CheckKind, boolean>; locale: Locale; identity: Identity | null }
+/** `checks` and `features`: which of them the city offers. */
+export type Boot = { city: City; checks: Record<CheckKind, boolean>; features: Record<CityFeature, boolean>; locale: Locale; identity: Identity | null }
+export type CityFeature = 'directory' | 'offers' | 'websiteCheck'
 
 export const readBoot = (page: Document): Boot => {
   const text = page.getElementById('boot')?.textContent

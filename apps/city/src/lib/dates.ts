@@ -15,6 +15,10 @@ export const formatDay = (date: string, locale: Locale): string => {
 export const formatShortDay = (date: string, locale: Locale): string =>
   new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(date))
 
+/** "3. Feb. 2027, 14:00" */
+export const formatShortInstant = (date: string, locale: Locale): string =>
+  `${formatShortDay(date, locale)}, ${new Intl.DateTimeFormat(tags[locale], clock).format(new Date(date))}`
+
 /** "Mi., 3. Februar 2027, 14:00 Uhr" */
 export const formatInstant = (date: string, locale: Locale): string => {
   const time = new Intl.DateTimeFormat(tags[locale], clock).format(new Date(date))

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { findKey } from '../features/check/address-key.ts'
 import { safeReturn } from '../features/sign-in/way-home.ts'
-import { dayInBerlin, formatDay, formatInstant, formatShortDay } from './dates.ts'
+import { dayInBerlin, formatDay, formatInstant, formatShortDay, formatShortInstant } from './dates.ts'
 import { createForm } from './forms.ts'
 import { createRequestKey, newKey } from './new-key.ts'
 import { isPassing, problemOf } from './problem.ts'
-import { isOurPage } from './server-pages.ts'
+import { isOurPage, letServerPagesLoad } from './server-pages.ts'
 import { openShelf } from './storage.ts'
 
 test('a day is written out, in Berlin’s time', () => {
@@ -13,6 +13,7 @@ test('a day is written out, in Berlin’s time', () => {
   expect(formatDay('2027-02-03T23:30:00.000Z', 'de')).toBe('Do., 4. Februar 2027')
   expect(formatInstant('2027-07-05T12:00:00.000Z', 'de')).toBe('Mo., 5. Juli 2027, 14:00 Uhr')
   expect(formatShortDay('2027-02-03T23:30:00.000Z', 'de')).toBe('4. Feb. 2027')
+  expect(formatShortInstant('2027-02-03T23:30:00.000Z', 'de')).toBe('4. Feb. 2027, 00:30')
   expect(dayInBerlin(new Date('2027-02-03T23:30:00.000Z'))).toBe('2027-02-04')
 })
 
@@ -51,8 +52,16 @@ test('a key in the address is taken for one only where it looks like one', () =>
 })
 
 test('public pages and files are the server’s', () => {
-  for (const ours of ['/check', '/en/check/1', '/anmelden/link', '/buero', '/konto']) expect(isOurPage(ours)).toBe(true)
+  for (const ours of ['/check', '/website-check', '/en/website-check/abc', '/en/check/1', '/anmelden/link', '/buero', '/konto']) expect(isOurPage(ours)).toBe(true)
   for (const theirs of ['/', '/en', '/impressum', '/pdf/plan/1', '/checkliste', '/files/1']) expect(isOurPage(theirs)).toBe(false)
+})
+
+test('a link that leaves the client keeps what else is said of it', () => {
+  const page = document.implementation.createHTMLDocument()
+  letServerPagesLoad(page)
+  page.body.innerHTML = '<a href="https://laden.example/" rel="noopener noreferrer nofollow">Laden</a><a href="http://musterstadt.localhost/check">Check</a>'
+  for (const link of page.querySelectorAll('a')) link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }))
+  expect([...page.querySelectorAll('a')].map(({ rel }) => rel)).toEqual(['noopener noreferrer nofollow external', ''])
 })
 
 test('a form shows what is wrong, keeps what was typed, and forgets a message once its field changes', () => {

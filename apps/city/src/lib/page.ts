@@ -4,7 +4,8 @@ import { useApp } from '../app/app-context.ts'
 
 let shownBefore = false
 
-const focusHeading = (): void => {
+/** Where what had the focus is gone, the heading of the page takes it. */
+export const focusHeading = (): void => {
   const heading = document.querySelector<HTMLElement>('main h1')
   heading?.setAttribute('tabindex', '-1')
   heading?.focus({ preventScroll: true })

@@ -1,4 +1,4 @@
-const ours = /^(\/[a-z]{2})?\/(check|anmelden|mein-betrieb|konto|buero)(\/|$)/
+const ours = /^(\/[a-z]{2})?\/(check|website-check|anmelden|mein-betrieb|konto|buero)(\/|$)/
 
 /** True for the addresses that this client draws itself; all others are the server's. */
 export const isOurPage = (pathname: string): boolean => ours.test(pathname)
@@ -9,7 +9,7 @@ export const letServerPagesLoad = (page: Document): void => {
     'click',
     event => {
       const link = event.composedPath().find(node => node instanceof HTMLAnchorElement)
-      if (link?.href && !isOurPage(new URL(link.href).pathname)) link.rel = 'external'
+      if (link?.href && !isOurPage(new URL(link.href).pathname)) link.relList.add('external')
     },
     { capture: true },
   )

@@ -3,11 +3,15 @@ import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
 import type { AccessTexts } from '../locales/de/access.ts'
 import type { CheckingTexts } from '../locales/de/checking.ts'
 import type { CoreTexts } from '../locales/de/core.ts'
+import type { EverywhereTexts } from '../locales/de/everywhere.ts'
+import type { ListingTexts } from '../locales/de/listing.ts'
 import type { MerchantTexts } from '../locales/de/merchant.ts'
+import type { OffersTexts } from '../locales/de/offers.ts'
 import type { ResultTexts } from '../locales/de/result.ts'
+import type { WebsiteTexts } from '../locales/de/website.ts'
 
 /** The dictionary in parts, each loaded with the first page that needs it. */
-export type Dictionary = { core: CoreTexts; checking: CheckingTexts; result: ResultTexts; access: AccessTexts; merchant: MerchantTexts }
+export type Dictionary = { core: CoreTexts; checking: CheckingTexts; result: ResultTexts; access: AccessTexts; everywhere: EverywhereTexts; listing: ListingTexts; merchant: MerchantTexts; offers: OffersTexts; website: WebsiteTexts }
 export type TextArea = keyof Dictionary
 
 type Loaders = { [Area in TextArea]: () => Promise<Dictionary[Area]> }
@@ -18,14 +22,22 @@ const loaders: Readonly<Record<Locale, Loaders>> = {
     checking: async () => (await import('../locales/de/checking.ts')).checking,
     result: async () => (await import('../locales/de/result.ts')).result,
     access: async () => (await import('../locales/de/access.ts')).access,
+    everywhere: async () => (await import('../locales/de/everywhere.ts')).everywhere,
+    listing: async () => (await import('../locales/de/listing.ts')).listing,
     merchant: async () => (await import('../locales/de/merchant.ts')).merchant,
+    offers: async () => (await import('../locales/de/offers.ts')).offers,
+    website: async () => (await import('../locales/de/website.ts')).website,
   },
   en: {
     core: async () => (await import('../locales/en/core.ts')).core,
     checking: async () => (await import('../locales/en/checking.ts')).checking,
     result: async () => (await import('../locales/en/result.ts')).result,
     access: async () => (await import('../locales/en/access.ts')).access,
+    everywhere: async () => (await import('../locales/en/everywhere.ts')).everywhere,
+    listing: async () => (await import('../locales/en/listing.ts')).listing,
     merchant: async () => (await import('../locales/en/merchant.ts')).merchant,
+    offers: async () => (await import('../locales/en/offers.ts')).offers,
+    website: async () => (await import('../locales/en/website.ts')).website,
   },
 }
 

@@ -2,22 +2,31 @@ import { expect, test } from 'vitest'
 import { access as accessDe } from './de/access.ts'
 import { checking as checkingDe } from './de/checking.ts'
 import { core as coreDe } from './de/core.ts'
+import { everywhere as everywhereDe } from './de/everywhere.ts'
+import { listing as listingDe } from './de/listing.ts'
 import { merchant as merchantDe } from './de/merchant.ts'
+import { moderation } from './de/moderation.ts'
+import { offers as offersDe } from './de/offers.ts'
 import { office } from './de/office.ts'
 import { result as resultDe } from './de/result.ts'
+import { website as websiteDe } from './de/website.ts'
 import { access as accessEn } from './en/access.ts'
 import { checking as checkingEn } from './en/checking.ts'
 import { core as coreEn } from './en/core.ts'
+import { everywhere as everywhereEn } from './en/everywhere.ts'
+import { listing as listingEn } from './en/listing.ts'
 import { merchant as merchantEn } from './en/merchant.ts'
+import { offers as offersEn } from './en/offers.ts'
 import { result as resultEn } from './en/result.ts'
+import { website as websiteEn } from './en/website.ts'
 
 type Leaf = { path: string; value: unknown }
 
 const leavesOf = (node: unknown, path = ''): Leaf[] =>
   typeof node === 'object' && node !== null ? Object.entries(node).flatMap(([name, value]) => leavesOf(value, path ? `${path}.${name}` : name)) : [{ path, value: node }]
 
-const german = { core: coreDe, checking: checkingDe, result: resultDe, access: accessDe, merchant: merchantDe }
-const english = { core: coreEn, checking: checkingEn, result: resultEn, access: accessEn, merchant: merchantEn }
+const german = { core: coreDe, checking: checkingDe, result: resultDe, access: accessDe, everywhere: everywhereDe, listing: listingDe, merchant: merchantDe, offers: offersDe, website: websiteDe }
+const english = { core: coreEn, checking: checkingEn, result: resultEn, access: accessEn, everywhere: everywhereEn, listing: listingEn, merchant: merchantEn, offers: offersEn, website: websiteEn }
 
 /** A text as it may stand on a screen: a function is called with numbers and words it may get. */
 const textsOf = ({ value }: Leaf): string[] => {
@@ -31,7 +40,7 @@ test('German and English say the same things', () => {
 })
 
 test('no text is empty, and none shows what should have been filled in', () => {
-  for (const leaf of [...leavesOf(german), ...leavesOf(english), ...leavesOf(office)]) {
+  for (const leaf of [...leavesOf(german), ...leavesOf(english), ...leavesOf(office), ...leavesOf(moderation)]) {
     for (const text of textsOf(leaf)) {
       expect(text.trim(), leaf.path).not.toBe('')
       expect(text, leaf.path).not.toMatch(/undefined|\[object|NaN|#/)
@@ -46,13 +55,13 @@ test('no English text is the German one', () => {
 })
 
 test('German sentences have at most fifteen words', () => {
-  const long = [...leavesOf(german), ...leavesOf(office)].flatMap(leaf =>
+  const long = [...leavesOf(german), ...leavesOf(office), ...leavesOf(moderation)].flatMap(leaf =>
     textsOf(leaf).flatMap(text => text.split(/[.!?:](?:\s|$)|·/).filter(sentence => sentence.trim().split(/\s+/).length > 15).map(sentence => `${leaf.path}: ${sentence}`)),
   )
   expect(long).toEqual([])
 })
 
 test('quotation marks are typographic', () => {
-  const straight = [...leavesOf(german), ...leavesOf(english), ...leavesOf(office)].filter(leaf => textsOf(leaf).some(text => /["']/.test(text)))
+  const straight = [...leavesOf(german), ...leavesOf(english), ...leavesOf(office), ...leavesOf(moderation)].filter(leaf => textsOf(leaf).some(text => /["']/.test(text)))
   expect(straight.map(({ path }) => path)).toEqual([])
 })

@@ -34,7 +34,7 @@ describe('a record', () => {
 })
 
 it('what is missing is named until nothing is', () => {
-  expect(listGaps(emptyContent('Laden'))).toEqual(['categories', 'district', 'town', 'contact', 'tagline'])
+  expect(listGaps(emptyContent('Laden'))).toEqual(['categories', 'town', 'contact', 'tagline'])
   expect(listGaps(flowers)).toEqual([])
   expect(listGaps({ ...flowers, phones: [], email: null })).toEqual([])
 })

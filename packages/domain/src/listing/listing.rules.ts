@@ -4,7 +4,6 @@ import type { DraftPhoto, ListingContent, ListingGap, ListingPhoto, ListingState
 export const listGaps = ({ categories, address, phones, email, website, tagline }: ListingContent): ListingGap[] => {
   const missing: Record<ListingGap, boolean> = {
     categories: categories.length === 0,
-    district: address.districtId === null,
     town: address.street === null || address.town === null,
     contact: phones.length === 0 && email === null && website === null,
     tagline: tagline === null,

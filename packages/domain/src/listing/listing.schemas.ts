@@ -87,7 +87,7 @@ export const photo = z.strictObject({ fileId, alt: z.string(), width: z.nullable
 export const draftPhoto = z.strictObject({ id: listingPhotoId, ...photo.shape })
 
 /** What stands between a draft and its publication, by the field it is about. */
-export const listingGap = z.enum(['categories', 'district', 'town', 'contact', 'tagline'])
+export const listingGap = z.enum(['categories', 'town', 'contact', 'tagline'])
 
 export const listingVersion = z.strictObject({
   id: listingVersionId,

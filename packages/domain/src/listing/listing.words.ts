@@ -45,7 +45,7 @@ export const listingWords: Record<Locale, ListingWords> = {
       special_hours: 'Sonderöffnungszeiten', photos: 'Fotos', description: 'Beschreibung', reviews_answered: 'Bewertungen beantwortet',
     },
     gaps: {
-      categories: 'Wählen Sie eine Branche.', district: 'Wählen Sie einen Handelsbezirk.', town: 'Nennen Sie Straße und Ort.',
+      categories: 'Wählen Sie eine Branche.', town: 'Nennen Sie Straße und Ort.',
       contact: 'Nennen Sie eine Telefonnummer, E-Mail-Adresse oder Website.', tagline: 'Sagen Sie in einer Zeile, was man bei Ihnen findet.',
     },
     holidays: 'Feiertage',
@@ -72,7 +72,7 @@ export const listingWords: Record<Locale, ListingWords> = {
       special_hours: 'Special opening hours', photos: 'Photos', description: 'Description', reviews_answered: 'Reviews answered',
     },
     gaps: {
-      categories: 'Choose a trade.', district: 'Choose a district.', town: 'Give street and town.', contact: 'Give a phone number, an e-mail address or a website.',
+      categories: 'Choose a trade.', town: 'Give street and town.', contact: 'Give a phone number, an e-mail address or a website.',
       tagline: 'Say in a line what people find at your place.',
     },
     holidays: 'Public holidays',

@@ -81,6 +81,11 @@ export const CheckPage: Component = () => {
             />
           </Show>
         </div>
+        <Show when={app.features.websiteCheck}>
+          <div class="flow-far">
+            <KindCard title={texts.check.websiteTitle} facts={texts.check.websiteFacts} text={texts.check.websiteText} go={texts.check.websiteGo} href={`${app.base}/website-check`} />
+          </div>
+        </Show>
         <h2>{texts.check.beforeTitle}</h2>
         <ul class="plain-list split">
           <For each={texts.check.before}>

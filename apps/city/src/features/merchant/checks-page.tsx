@@ -4,6 +4,7 @@ import { Button, LinkButton } from '@digitallotsen/ui/button.tsx'
 import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
 import { useApp } from '../../app/app-context.ts'
 import { ContactAside } from '../../lib/contact-aside.tsx'
+import { createSoonPart } from '../../lib/later-part.tsx'
 import { usePage } from '../../lib/page.ts'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { problemOf } from '../../lib/problem.ts'
@@ -12,6 +13,8 @@ import { countsOf } from '../check/questions.ts'
 import { useStart } from '../check/use-start.ts'
 import { CheckTable } from './check-table.tsx'
 import { useMerchant } from './merchant-context.ts'
+
+const MeasuredLevels = createSoonPart(async () => (await import('../website/measured-levels.tsx')).MeasuredLevels)
 
 const Repeat: Component = () => {
   const words = useTexts('merchant').checks
@@ -38,7 +41,7 @@ const Repeat: Component = () => {
 
 export const ChecksPage: Component = () => {
   const words = useTexts('merchant').checks
-  const { base } = useApp()
+  const { base, features } = useApp()
   const { found } = useMerchant()
   usePage(() => words.title)
   return (
@@ -58,6 +61,7 @@ export const ChecksPage: Component = () => {
         <div class="flow-far">
           <CheckTable assessments={found().assessments} empty={<EmptyState title={words.noneTitle} icon="chart">{words.noneText}</EmptyState>} />
         </div>
+        <Show when={features.websiteCheck}><MeasuredLevels /></Show>
       </div>
       <ContactAside />
     </div>

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import type { Measure } from '@digitallotsen/domain/check/catalogue.schemas.ts'
 import type { Evidence, Task } from '@digitallotsen/domain/plan/task.schemas.ts'
+import { Badge } from '@digitallotsen/ui/badge.tsx'
 import { Button } from '@digitallotsen/ui/button.tsx'
 import { useToasts } from '@digitallotsen/ui/toast-region.tsx'
 import { useApp } from '../../app/app-context.ts'
@@ -11,13 +12,31 @@ import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { problemOf } from '../../lib/problem.ts'
 import { useTexts } from '../../lib/texts.tsx'
 import { AddText } from './add-text.tsx'
+import { useMerchant } from './merchant-context.ts'
 import type { PlanChanges } from './plan-changes.ts'
 import { TaskFinish } from './task-actions.tsx'
 import '../result/measures.css'
 
 const AddPhoto = createSoonPart(async () => (await import('./add-photo.tsx')).AddPhoto)
 
-const EvidenceItem: Component<{ evidence: Evidence; onRemove: () => void }> = props => {
+/** What an audit of the website has shown; nobody takes it away. */
+const AuditEvidence: Component<{ body: string | null; auditId: string; createdAt: string }> = props => {
+  const words = useTexts('merchant').task
+  const { base, locale } = useApp()
+  const { found } = useMerchant()
+  return (
+    <li class="flow">
+      <p><Badge tone="success" icon="check-circle">{words.audited}</Badge></p>
+      <Show when={props.body}>{body => <p lang="de">{body()}</p>}</Show>
+      <div class="row spread">
+        <span class="small muted">{words.addedOn(formatDay(props.createdAt, locale))}</span>
+        <a class="linkish no-print" href={`${base}/mein-betrieb/${found().merchant.id}/website/${props.auditId}`}>{words.toAudit}</a>
+      </div>
+    </li>
+  )
+}
+
+const OwnEvidence: Component<{ evidence: Evidence; onRemove: () => void }> = props => {
   const words = useTexts('merchant').task
   const { locale } = useApp()
   const name = () => (props.evidence.body ?? props.evidence.alt ?? '').slice(0, 60)
@@ -33,6 +52,12 @@ const EvidenceItem: Component<{ evidence: Evidence; onRemove: () => void }> = pr
     </li>
   )
 }
+
+const EvidenceItem: Component<{ evidence: Evidence; onRemove: () => void }> = props => (
+  <Show when={props.evidence.auditId} fallback={<OwnEvidence {...props} />}>
+    {auditId => <AuditEvidence body={props.evidence.body} auditId={auditId()} createdAt={props.evidence.createdAt} />}
+  </Show>
+)
 
 /** What shows that a measure is done: the list, and the two ways to add to it. */
 export const EvidenceSection: Component<{ task: Task; measure: Measure | undefined; changes: PlanChanges }> = props => {

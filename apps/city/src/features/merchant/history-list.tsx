@@ -16,16 +16,17 @@ const EntryLine: Component<{ entry: Entry; catalogue: CheckCatalogue }> = props 
   const words = useTexts('merchant').history
   const { locale } = useApp()
   const detail = () => {
-    const { reason, owner, dueOn } = props.entry.details as { reason?: string; owner?: string; dueOn?: string }
-    return reason ?? owner ?? (dueOn ? formatDay(dueOn, locale) : undefined)
+    const { reason, owner, dueOn, checks } = props.entry.details as { reason?: string; owner?: string; dueOn?: string; checks?: string }
+    return reason ?? owner ?? (dueOn ? formatDay(dueOn, locale) : checks ? words.checks(checks.replaceAll('-', '\u2011')) : undefined)
   }
+  const actor = () => ((props.entry.details as { by?: string }).by === 'audit' ? words.byAudit : words.actors[props.entry.actor])
   return (
     <li>
       <strong>{wordsFor(words.kinds, props.entry.kind, words.other)}</strong>
       <Show when={findMeasure(props.catalogue, props.entry.measureId)}>{measure => <>: {measure().title}</>}</Show>
       <Show when={detail()}>{text => <p>{text()}</p>}</Show>
       <p class="small muted">
-        <time dateTime={props.entry.at}>{formatInstant(props.entry.at, locale)}</time> · {words.actors[props.entry.actor]}
+        <time dateTime={props.entry.at}>{formatInstant(props.entry.at, locale)}</time> · {actor()}
       </p>
     </li>
   )

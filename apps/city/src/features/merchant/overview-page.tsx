@@ -6,6 +6,7 @@ import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
 import { Facts } from '@digitallotsen/ui/facts.tsx'
 import { useApp } from '../../app/app-context.ts'
 import { ContactAside } from '../../lib/contact-aside.tsx'
+import { createSoonPart } from '../../lib/later-part.tsx'
 import { formatDay } from '../../lib/dates.ts'
 import { usePage } from '../../lib/page.ts'
 import { useTexts } from '../../lib/texts.tsx'
@@ -14,6 +15,9 @@ import { useMerchant } from './merchant-context.ts'
 import { MerchantDetails } from './merchant-details.tsx'
 import { listsOf } from './plan-lists.ts'
 import { TaskLine } from './task-line.tsx'
+
+const WebsiteCard = createSoonPart(async () => (await import('../website/website-card.tsx')).WebsiteCard)
+const OverviewCard = createSoonPart(async () => (await import('../listing/overview-card.tsx')).OverviewCard)
 
 const shownTasks = 3
 const shownEntries = 3
@@ -71,8 +75,10 @@ const Next: Component<{ plan: Plan }> = props => {
 }
 
 export const OverviewPage: Component = () => {
+  const texts = useTexts()
   const merchant = useTexts('merchant')
   const words = merchant.overview
+  const { features } = useApp()
   const { found, plan, catalogue } = useMerchant()
   const home = useHome()
   usePage(() => found().merchant.name)
@@ -82,6 +88,7 @@ export const OverviewPage: Component = () => {
         <p class="eyebrow">{merchant.area}</p>
         <h1>{found().merchant.name}</h1>
         <Standing />
+        <p class="row no-print"><a class="linkish" href={`${home()}/check`}>{texts.shell.checks}</a><a class="linkish" href={`${home()}/verlauf`}>{texts.shell.history}</a></p>
         <Switch>
           <Match when={plan()}>{known => <Next plan={known()} />}</Match>
           <Match when={!plan()}>
@@ -90,6 +97,12 @@ export const OverviewPage: Component = () => {
             </EmptyState>
           </Match>
         </Switch>
+        <Show when={features.directory}>
+          <OverviewCard merchantId={found().merchant.id} />
+        </Show>
+        <Show when={features.websiteCheck}>
+          <WebsiteCard />
+        </Show>
         <Show when={found().history.length > 0}>
           <section class="flow">
             <h2>{words.lately}</h2>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { useApp } from '../../app/app-context.ts'
+import { sendForm } from '../../lib/send-form.ts'
 import type { Inputs, Outputs } from '../../lib/trpc.ts'
 import { useMerchant } from './merchant-context.ts'
 import { merchantQuery, planQuery } from './merchant.queries.ts'
@@ -8,18 +9,7 @@ import { merchantQuery, planQuery } from './merchant.queries.ts'
 type Plan = NonNullable<Outputs['plan']['get']>
 type NewPhoto = { taskId: string; file: Blob; alt: string; idempotencyKey: string }
 
-/** The one call beside tRPC: a photo travels as a form. A refusal comes back in the shape every other one has. */
-const sendPhoto = async ({ taskId, file, alt, idempotencyKey }: NewPhoto): Promise<void> => {
-  const form = new FormData()
-  form.set('taskId', taskId)
-  form.set('alt', alt)
-  form.set('idempotencyKey', idempotencyKey)
-  form.set('photo', file, 'photo.jpg')
-  const response = await fetch('/upload/evidence', { method: 'POST', body: form })
-  if (response.ok) return
-  const data: unknown = await response.json().catch(() => undefined)
-  throw Object.assign(new Error('The photo was refused.'), { data })
-}
+const sendPhoto = ({ file, ...fields }: NewPhoto): Promise<void> => sendForm('/upload/evidence', fields, file)
 
 /**
  * Everything that changes the plan of the shop one is in; each answer is the plan as it stands afterwards. The caller brings the key of its
