@@ -11,7 +11,8 @@ import { ensurePerson } from '../features/identity/person.repository.ts'
 import { saveDraft } from '../features/listing/listing-draft.service.ts'
 import type { Doer } from '../features/listing/listing-access.service.ts'
 import { submitListing } from '../features/listing/listing.service.ts'
-import { answerOffer, createOffer, inviteToOffer, submitOffer } from '../features/listing/offer.service.ts'
+import { answerOffer, createOffer, submitOffer } from '../features/listing/offer.service.ts'
+import { invitePartner } from '../features/listing/offers.repository.ts'
 import { addListingPhoto } from '../features/listing/photos.service.ts'
 import { createMerchant } from '../features/merchant/merchant.service.ts'
 import type { Services } from '../services.ts'
@@ -94,8 +95,7 @@ const makeOffers = (services: Services, city: CityEntry): Promise<void> =>
       const content = { ...rest, startsOn: addDays(today, from), endsOn: addDays(today, to), venue: null }
       const { id } = await createOffer(tx, doer, { merchantId: shop.merchantId as MerchantId, content, idempotencyKey: newKey() })
       for (const partner of partners.flatMap(name => shops.get(name) ?? [])) {
-        if (!partner.slug) continue
-        await inviteToOffer(tx, doer, { offerId: id, slug: partner.slug })
+        await invitePartner(tx, id, partner.merchantId)
         await answerOffer(tx, doerFor(city, partner, now), { offerId: id, merchantId: partner.merchantId as MerchantId, accept: true })
       }
       await submitOffer(tx, doer, id)

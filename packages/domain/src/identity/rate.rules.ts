@@ -20,6 +20,7 @@ export const rateLimits = {
   websiteQuickByHost: { attempts: 2, windowSeconds: 3600 },
   websiteQuickByCity: { attempts: 60, windowSeconds: 3600 },
   uploadByPerson: { attempts: 60, windowSeconds: 3600 },
+  invitationByMerchant: { attempts: 30, windowSeconds: 86_400 },
 } as const satisfies Record<string, RateLimit>
 
 /** A window is counted in this many slices: more make the wait after a refusal finer, fewer make fewer rows. */

@@ -2,7 +2,7 @@ import { DomainError } from '@digitallotsen/domain/errors.ts'
 import type { Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import type { Services } from '../../services.ts'
 import type { CityEntry } from '../city/city-directory.ts'
-import type { OfficeDoer } from './moderation.service.ts'
+import type { OfficeDoer } from './listing-access.service.ts'
 
 type Context = { identity: Identity; city: CityEntry; services: Pick<Services, 'now'>; origin: string }
 

@@ -3,12 +3,15 @@ import { DomainError } from '@digitallotsen/domain/errors.ts'
 import type { Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import { can, type Action } from '@digitallotsen/domain/identity/roles.rules.ts'
 import type { MerchantId } from '@digitallotsen/domain/ids.schemas.ts'
+import type { CityEntry } from '../city/city-directory.ts'
 import type { ResolvedPack } from '@digitallotsen/pack/resolved-pack.schemas.ts'
 import { record } from '../audit/audit.service.ts'
 import type { Hand } from './listing.repository.ts'
 
 /** Who does something to a listing, where and when; `origin` is what links in mails begin with. */
 export type Doer = { identity: Identity; pack: ResolvedPack; now: Date; origin: string }
+/** Who does what somebody is told of by mail, which a city sends. */
+export type OfficeDoer = Doer & { city: CityEntry }
 
 export const handOf = ({ identity }: Pick<Doer, 'identity'>, byRole: Hand['byRole']): Hand => ({ byRole, personId: identity.personId })
 

@@ -9,7 +9,8 @@ import { addPerson, addShop, asOffice, identityWith, newKey, noon, openTestCity,
 import { findPublishedBySlug, listCurrentOffers, listPublished, recentlyPublished } from './directory.service.ts'
 import { getOwnDraft, saveDraft, setPhotos } from './listing-draft.service.ts'
 import { listOwnVersions, previewListing, restoreVersion, submitListing, withdrawListing } from './listing.service.ts'
-import { approveListing, decideOffer, getModerationView, getQueue, rejectListing, takeDownListing, type OfficeDoer } from './moderation.service.ts'
+import { approveListing, decideOffer, getModerationView, getQueue, rejectListing, takeDownListing} from './moderation.service.ts'
+import type { OfficeDoer } from './listing-access.service.ts'
 import { answerOffer, changeOffer, createOffer, inviteToOffer, listOffers, submitOffer, withdrawOffer } from './offer.service.ts'
 import { addListingPhoto, getPublicPicture } from './photos.service.ts'
 import { getProfiles, getSheets, recordProfile } from './profiles.service.ts'
@@ -257,6 +258,8 @@ describe('an offer', () => {
     expect((await create(shop, key)).id).toBe(id)
     await place.act(tx => inviteToOffer(tx, doerOf(shop), { offerId: id, slug: other.slug }))
     expect(await place.act(tx => submitOffer(tx, doerOf(shop, 'after'), id))).toMatchObject({ state: 'published', partners: [{ slug: other.slug, accepted: false }] })
+    await place.act(tx => inviteToOffer(tx, doerOf(shop), { offerId: id, slug: other.slug }))
+    expect((await mailsTo(other.shop.merchantId)).filter(({ topic }) => topic === 'offer_invited')).toMatchObject([{ subject: 'Laden am Markt lädt Sie ein: Tulpen', body_text: expect.stringContaining(`/mein-betrieb/${other.shop.merchantId}/angebote`) }])
     const shown = async () => (await current()).offers.find(offer => offer.id === id)?.businesses.map(({ name }) => name)
     expect(await shown()).toEqual(['Tulpenladen'])
     expect(await place.act(tx => answerOffer(tx, doerOf(other.shop), { offerId: id, merchantId: other.shop.merchantId, accept: true }))).toMatchObject([{ id, ownerName: 'Laden am Markt' }])

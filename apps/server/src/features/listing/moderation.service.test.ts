@@ -7,7 +7,8 @@ import { createTestDatabase, type TestDatabase } from '@digitallotsen/testing/po
 import { addPerson, addShop, asOffice, newKey, noon, openTestCity, type Shop, type TestCity } from '../../test-city.fixture.ts'
 import { saveDraft } from './listing-draft.service.ts'
 import { submitListing } from './listing.service.ts'
-import { countQueue, decideOffer, getModerationView, getQueue, type OfficeDoer } from './moderation.service.ts'
+import { countQueue, decideOffer, getModerationView, getQueue} from './moderation.service.ts'
+import type { OfficeDoer } from './listing-access.service.ts'
 import { removePartner, suggestPartners } from './offer-partners.service.ts'
 import { answerOffer, changeOffer, createOffer, inviteToOffer, listOffers, submitOffer } from './offer.service.ts'
 

@@ -7,15 +7,12 @@ import type { PublicListing } from '@digitallotsen/domain/listing/listing.schema
 import { germanZone, wallTimeAt } from '@digitallotsen/domain/listing/zone.rules.ts'
 import { sendListingDecidedMail, type ListingDecision } from '../mail/listing.mails.ts'
 import { findContact, getParticulars } from '../merchant/particulars.service.ts'
-import type { CityEntry } from '../city/city-directory.ts'
-import { handOf, trace, type Doer } from './listing-access.service.ts'
+import { handOf, trace, type Doer, type OfficeDoer } from './listing-access.service.ts'
 import type { ModerationCounts, ModerationQueue, ModerationView } from './listing-record.schemas.ts'
 import { countWaiting, findListing, findVersion, insertDecision, listWaiting, lockListing, updateListing, type StoredListing, type StoredVersion } from './listing.repository.ts'
 import { offTheWeb, publishVersion } from './listing.service.ts'
 import { countWaitingOffers, listOffersToModerate, listWaitingOffers, lockOffer, setOfferState } from './offers.repository.ts'
 import { setPublishedPhotos } from './photos.repository.ts'
-
-export type OfficeDoer = Doer & { city: CityEntry }
 
 const mostWaiting = 200
 

@@ -6,9 +6,11 @@ import type { OfferContent, OwnOffer } from '@digitallotsen/domain/listing/offer
 import { germanZone, wallTimeAt } from '@digitallotsen/domain/listing/zone.rules.ts'
 import { once } from '../../trpc/idempotency.ts'
 import { ensureActiveMerchant } from '../merchant/merchant.service.ts'
-import { getParticulars } from '../merchant/particulars.service.ts'
+import { sendOfferInvitedMail, type OfferInvitation } from '../mail/listing.mails.ts'
+import { findContact, getParticulars } from '../merchant/particulars.service.ts'
+import { ensureAllowedIn } from '../rate/rate.service.ts'
 import { findPublic } from './directory.repository.ts'
-import { ensureOwn, trace, type Doer } from './listing-access.service.ts'
+import { ensureOwn, trace, type Doer, type OfficeDoer } from './listing-access.service.ts'
 import { findListing } from './listing.repository.ts'
 import {
   answerInvitation, findOwnOffer, insertOffer, invitePartner, listOwnOffers, lockOffer, setOfferState, updateOfferContent, type StoredOffer,
@@ -94,15 +96,24 @@ export const withdrawOffer = async (tx: TenantTx, doer: Doer, offerId: string): 
   return getOffer(tx, offerId)
 }
 
-/** Asks another visible business to take part; it is named only once it has said yes. */
-export const inviteToOffer = async (tx: TenantTx, doer: Doer, { offerId, slug }: { offerId: string; slug: string }): Promise<OwnOffer> => {
+const tellInvited = async (tx: TenantTx, { city, origin, now }: OfficeDoer, invitation: OfferInvitation): Promise<void> => {
+  const contact = await findContact(tx, invitation.merchantId)
+  if (contact) await sendOfferInvitedMail(tx, { recipient: contact.email, locale: contact.locale, city, origin, now, ...invitation })
+}
+
+/** Asks another visible business to take part, by mail as well; it is named only once it has said yes. */
+export const inviteToOffer = async (tx: TenantTx, doer: OfficeDoer, { offerId, slug }: { offerId: string; slug: string }): Promise<OwnOffer> => {
   const offer = await lockOwn(tx, doer, offerId)
   const other = await findPublic(tx, slug)
   if (!other) throw new DomainError('listing.not_found')
   if (other.merchantId === offer.merchantId) throw new DomainError('offer.own_business')
-  if ((await getOffer(tx, offerId)).partners.length >= mostPartners) throw new DomainError('offer.too_many_partners', { most: mostPartners })
-  await invitePartner(tx, offerId, other.merchantId)
-  await note(tx, doer, 'invited', offer)
+  const { partners, ownerName } = await getOffer(tx, offerId)
+  if (partners.length >= mostPartners) throw new DomainError('offer.too_many_partners', { most: mostPartners })
+  if (await invitePartner(tx, offerId, other.merchantId)) {
+    await ensureAllowedIn(tx, doer.now, 'invitationByMerchant', offer.merchantId)
+    await note(tx, doer, 'invited', offer)
+    await tellInvited(tx, doer, { merchantId: other.merchantId, inviter: ownerName, what: offer.content.title })
+  }
   return getOffer(tx, offerId)
 }
 

@@ -54,9 +54,9 @@ export const setOfferState = async (tx: TenantTx, id: string, standing: Standing
   await tx.update(offers).set(standing).where(isIt(tx, id))
 }
 
-export const invitePartner = async (tx: TenantTx, offerId: string, merchantId: string): Promise<void> => {
-  await tx.insert(offerMerchants).values({ tenantId: tx.tenantId, offerId, merchantId }).onConflictDoNothing()
-}
+/** False where it was asked before. */
+export const invitePartner = async (tx: TenantTx, offerId: string, merchantId: string): Promise<boolean> =>
+  (await tx.insert(offerMerchants).values({ tenantId: tx.tenantId, offerId, merchantId }).onConflictDoNothing().returning({ merchantId: offerMerchants.merchantId })).length > 0
 
 const isPart = (tx: TenantTx, offerId: string, merchantId: string) =>
   and(eq(offerMerchants.tenantId, tx.tenantId), eq(offerMerchants.offerId, offerId), eq(offerMerchants.merchantId, merchantId))

@@ -5,6 +5,7 @@ import { oneLine, type MailScene, type MailWords } from './mail-words.ts'
 import { listingDecidedMail } from './listing-decided.mail.ts'
 import { newDeviceMail } from './new-device.mail.ts'
 import { noAccountMail } from './no-account.mail.ts'
+import { offerInvitedMail } from './offer-invited.mail.ts'
 import { planKeptMail } from './plan-kept.mail.ts'
 import { signInCodeMail } from './sign-in-code.mail.ts'
 
@@ -34,6 +35,7 @@ const all = (from: MailScene, name: string): [string, MailWords][] => [
     [`offer ${decision}`, listingDecidedMail(from, { merchantId: name, decision, what: name, slug: null, reason: null })],
   ]),
   ['plan kept', planKeptMail(from, { business: name, merchantId: name })],
+  ['offer invitation', offerInvitedMail(from, { merchantId: name, inviter: name, what: name })],
   ['new device', newDeviceMail(from, { device: name, at })],
 ]
 

@@ -9,7 +9,7 @@ import type { CityEntry } from '../city/city-directory.ts'
 import { oneLine, type MailWords } from './mail-words.ts'
 import { findUnsentMail, insertMail, markFailed, markLapsed, markSent, type UnsentMail } from './mail.repository.ts'
 
-export type MailTopic = 'sign_in_code' | 'no_account' | 'new_device' | 'plan_kept' | 'listing_decided'
+export type MailTopic = 'sign_in_code' | 'no_account' | 'new_device' | 'plan_kept' | 'listing_decided' | 'offer_invited'
 export type NewMail = { recipient: string; topic: MailTopic; words: MailWords; city: Pick<CityEntry, 'pack'>; now: Date; goodUntil?: Date }
 
 /**
