@@ -1,5 +1,6 @@
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { auditEvents } from '@digitallotsen/db/schema/audit-events.table.ts'
+import { writeInsert } from '@digitallotsen/db/written-change.ts'
 
 export type AuditEvent = {
   actorPersonId: string | null
@@ -12,6 +13,8 @@ export type AuditEvent = {
   at: Date
 }
 
-export const insertAuditEvent = async (tx: TenantTx, event: AuditEvent): Promise<void> => {
-  await tx.insert(auditEvents).values({ tenantId: tx.tenantId, ...event })
+const written = writeInsert(auditEvents, ['at', 'actorPersonId', 'actorRole', 'action', 'entity', 'entityId', 'details'])
+
+export const insertAuditEvent = async (tx: TenantTx, { at, actorPersonId, actorRole, action, entity, entityId, details }: AuditEvent): Promise<void> => {
+  tx.leave(written, { at, actorPersonId, actorRole, action, entity, entityId, details })
 }
