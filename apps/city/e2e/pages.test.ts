@@ -42,7 +42,7 @@ describe('a public page', () => {
 
 describe('a page of the check', () => {
   const visitor = useVisitor(() => cityAt(0).host, nothing)
-  test.each(['/check', '/check/schnell', '/check/voll', '/en/check', '/en/check/schnell', '/anmelden', '/anmelden/code', '/anmelden/link', '/en/anmelden'])(
+  test.each(['/check', '/check/schnell', '/check/voll', '/en/check', '/en/check/schnell', '/website-check', '/en/website-check', '/anmelden', '/anmelden/code', '/anmelden/link', '/en/anmelden'])(
     '%s is accessible in light and dark, at 320 px and with wide text',
     async path => {
       expect(await visitor.open(path)).toEqual([])
@@ -99,6 +99,9 @@ describe('a page of a business', () => {
     ['history', () => `${home}/verlauf`],
     ['checks', () => `${home}/check`],
     ['compared result', () => `/check/${assessmentId}/ergebnis`],
+    ['website', () => `${home}/website`],
+    ['questions on the website', () => `${home}/website/fragen`],
+    ['website in English', () => `/en${home}/website`],
     ['account', () => '/konto'],
     ['overview in English', () => `/en${home}`],
     ['measure in English', () => `/en${home}/plan?aufgabe=${taskId}`],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
+import { auditedHosts } from './product.types.ts'
 import type { Product } from './product.types.ts'
 import { findFreePort, keepServer, root } from './server-process.ts'
 
@@ -15,7 +16,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // As root the database runs as an account of its own, which has to pass through here.
   chmodSync(dataDir, 0o711)
   const tenantsDir = join(root, 'tenants')
-  const settings = { TENANTS_DIR: tenantsDir, REQUESTS_PER_MINUTE: '100000', LOG_LEVEL: 'warn' }
+  const sitePort = await findFreePort()
+  const trialHosts = auditedHosts.map(host => `${host}:${sitePort}`).join(',')
+  const settings = { TENANTS_DIR: tenantsDir, AUDIT_TRIAL_HOSTS: trialHosts, REQUESTS_PER_MINUTE: '100000', LOG_LEVEL: 'warn' }
   const server = keepServer(dataDir, await findFreePort(), settings)
   const end = async () => {
     await server.stop().finally(() => rmSync(dataDir, { recursive: true, force: true }))
@@ -24,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.ready()
     const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'furnish.ts')], { cwd: root, env: { ...process.env, ...settings, DATA_DIR: dataDir } })
     const found = JSON.parse(stdout) as Pick<Product, 'cities' | 'operatorTokens' | 'consoleHost'>
-    project.provide('product', { ...found, port: server.port, dataDir, tenantsDir })
+    project.provide('product', { ...found, port: server.port, dataDir, tenantsDir, sitePort })
   } catch (error) {
     await end()
     throw error

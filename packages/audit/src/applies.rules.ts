@@ -19,7 +19,7 @@ const once = (known: WeakMap<SiteView, boolean>, site: SiteView, decide: () => b
 }
 
 /** True where the business sells online: as it said itself, else as a basket on its pages shows. */
-export const isShop = (site: SiteView): boolean => site.facts.shop ?? once(shops, site, () => site.screens.some(screen => listActions(screen).some(({ name }) => cart.test(name))))
+export const isShop = (site: SiteView): boolean => site.facts.shop ?? once(shops, site, () => site.screens.some(screen => listActions(screen).some(({ name, title }) => cart.test(name) || cart.test(title))))
 
 /** True where customers can book online: as the business said itself, else as links to booking show. */
 export const isBooking = (site: SiteView): boolean =>

@@ -23,7 +23,7 @@ export const findPhones = (text: string): string[] => {
   const found = new Set<string>()
   for (const match of text.slice(0, 60_000).matchAll(phoneLike)) {
     const before = text.slice(Math.max(0, match.index - 40), match.index).split('\n').at(-1) ?? ''
-    if (notPhone.test(before) || dateLike.test(match[0]) || timeLike.test(match[0])) continue
+    if (notPhone.test(before) || /\biban\b/i.test(before) || dateLike.test(match[0]) || timeLike.test(match[0])) continue
     const [line = ''] = match[0].split('\n')
     const phone = normalisePhone(line)
     if (phone && phone.startsWith('0') && phone.length >= 7) found.add(phone)
@@ -31,7 +31,7 @@ export const findPhones = (text: string): string[] => {
   return [...found]
 }
 
-const postcodeLine = /(?<![\d/+-])(?:D\s?-\s?)?(\d{5})\s+([A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /()-]{1,60})/
+const postcodeLine = /(?<![\d/+-])(?:DE?\s?[-–]\s?)?(\d{5})\s+([A-ZÄÖÜ][A-Za-zÄÖÜäöüß. /()-]{1,60})/
 const street = /^(\D{2,60}?|\D{1,30}\d{1,2}\.\s?\D{2,40}?)\s{0,2}(\d{1,3}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,3}\s?[a-zA-Z]?)?)$/
 
 /** Street with house number, postcode and place where they stand together; a post-office box is none. Reads at most 3,000 lines. */
@@ -40,7 +40,8 @@ export const findAddresses = (text: string): FoundAddress[] => {
   return lines.flatMap((line, i) => {
     const match = postcodeLine.exec(line)
     if (!match) return []
-    const before = [line.slice(0, match.index), lines[i - 1] ?? '', lines[i - 2] ?? '']
+    const after = /^,/.test(line.slice(match.index + match[0].length)) ? line.slice(match.index + match[0].length) : ''
+    const before = [line.slice(0, match.index), lines[i - 1] ?? '', lines[i - 2] ?? '', after]
     for (const part of before) {
       const found = streetOf(part)
       if (found) return [{ street: found, postcode: match[1] ?? '', place: (match[2] ?? '').trim() }]
@@ -52,7 +53,9 @@ export const findAddresses = (text: string): FoundAddress[] => {
 /** The last part of a line, where that is a name and a house number. */
 const streetOf = (line: string): string | undefined => {
   if (/postfach/i.test(line)) return undefined
-  const part = line.split(/[,;|·•]|\s[-–—]\s(?!\d)/).map(text => text.replace(/\([^)]{0,40}\)\s*$/, '').replace(/[\s:–-]+$/, '').trim()).filter(Boolean).at(-1) ?? ''
+  if (/^[A-Z]\s?\d{1,2},\s?\d{1,3}$/.test(line.trim())) return line.trim()
+  const parts = line.split(/[,;|·•]|\s[-–—]\s(?!\d)/).map(text => text.replace(/\([^)]{0,40}\)\s*$/, '').replace(/[\s:–-]+$/, '').trim()).filter(Boolean)
+  const part = parts.findLast(text => !/^(?:OT|Ortsteil|Stadtteil)\s\D*$/.test(text)) ?? ''
   const [, name = '', number = ''] = street.exec(part) ?? []
   return /[A-Za-zÄÖÜäöüß]{3}|^[A-Z]\s?$/.test(name) && !/tel|fax|fon\b|mobil|^seit\b/i.test(name) ? `${name.trim()} ${number}` : undefined
 }
@@ -65,7 +68,7 @@ export const normaliseStreet = (street: string): string =>
     .replace(/strasse|str\b\.?/g, 'str')
     .replace(/[^a-z0-9]/g, '')
 
-const mailLike = /[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\)|\{at\}|\[ät\]|\(ät\)|\s+at\s+)\s?[\w-]{1,63}(?:\s?(?:\.|\[dot\]|\(dot\)|\[punkt\]|\(punkt\))\s?[\w-]{1,63}){1,4}/i
+const mailLike = /[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\)|\{at\}|\(a\)|\[a\]|[_-]at[_-]|\s-\s?at\s?-|\[ät\]|\(ät\)|\s+at\s+)\s?[\w-]{1,63}(?:\s?(?:\.|\[dot\]|\(dot\)|\[punkt\]|\(punkt\)|\s(?:dot|punkt)\s)\s?[\w-]{1,63}){1,4}/i
 
 /** True where the text holds an e-mail address, also with [at] or (at) for the sign. */
 export const hasEmail = (text: string): boolean => mailLike.test(text.slice(0, 60_000))

@@ -1,3 +1,4 @@
+import { putsIntoBasket } from './basket-words.ts'
 import { attribute, descendants, hasAttribute, lineage, type HtmlElement } from './html/parse-html.ts'
 import { nameOf, oneLine, textOf } from './html/text.ts'
 import type { PageView } from './page-view.ts'
@@ -34,7 +35,7 @@ const typeOf = (field: HtmlElement) => (attribute(field, 'type') ?? '').toLowerC
 const isTextField = (field: HtmlElement): boolean => field.name === 'textarea' || (field.name === 'input' && /^(?:|text|email|tel|url|search)$/.test(typeOf(field)))
 
 const isSearchField = (field: HtmlElement): boolean =>
-  typeOf(field) === 'search' || /(?:^|[$:_.[-])(?:txt|tb|input)?(?:q|s|query|search(?:word|term|text|box)?|such(?:e|begriff|wort|text|feld)|sword|keywords?|plz)\]?$/i.test(attribute(field, 'name') ?? '')
+  typeOf(field) === 'search' || /(?:^|[$:_.[-])(?:txt|tb|input)?(?:q|s|query|search(?:word|term|text|box)?|such(?:e|begriff|wort|text|feld)|sword|keywords?|plz|postleitzahl|zip|postcode)\]?$/i.test(attribute(field, 'name') ?? '')
 
 /** One text field in a form that calls itself a search. */
 const isNamedSearch = (form: HtmlElement, texts: readonly HtmlElement[]): boolean =>
@@ -44,9 +45,14 @@ const asksPersonally = (form: HtmlElement, fields: readonly HtmlElement[]): bool
   const texts = fields.filter(isTextField)
   const isSearch = attribute(form, 'role')?.toLowerCase() === 'search' || texts.every(isSearchField) || isNamedSearch(form, texts)
   const isSignIn = fields.some(field => typeOf(field) === 'password') && texts.length <= 1
-  const isCoupon = texts.every(field => ['name', 'id', 'aria-label', 'title'].some(name => /coupon|gutschein|voucher|quantity|qty|amount|menge|anzahl|stueck/i.test(attribute(field, name) ?? '')))
-  return texts.length > 0 && !isSearch && !isSignIn && !isCoupon
+  const isCoupon = texts.every(field => ['name', 'id', 'aria-label', 'title'].some(name => /coupon|gutschein|voucher|quantity|qty|amount|menge|anzahl|stueck|(?:min|max)_?(?:price|preis)|(?:price|preis)_?(?:min|max|from|to|von|bis)/i.test(attribute(field, name) ?? '')))
+  return texts.length > 0 && !isSearch && !isSignIn && !isCoupon && !isOrder(form, fields)
 }
+
+/** A form that puts a thing into the basket, with an engraving or quantities, but nothing about the person. */
+const isOrder = (form: HtmlElement, fields: readonly HtmlElement[]): boolean =>
+  !fields.some(field => (field.name === 'textarea' && !/gru(?:ß|ss)|karte|gravur|widmung|wunschtext|gift/i.test(attribute(field, 'name') ?? '')) || /^(?:email|tel|password)$/.test(typeOf(field)) || /mail|telefon|phone|vorname|nachname/i.test(attribute(field, 'name') ?? '')) &&
+  [...descendants(form)].some(element => (element.name === 'button' || (element.name === 'input' && silentTypes.test(typeOf(element)))) && putsIntoBasket(element, nameOf(element).slice(0, 200)))
 
 const labels = new WeakMap<PageView, Map<string, HtmlElement>>()
 
@@ -70,14 +76,14 @@ export const fieldWords = (form: Form, field: HtmlElement): string => {
 /** Fields that must be filled in. */
 export const requiredFields = (form: Form): HtmlElement[] => form.fields.filter(field => hasAttribute(field, 'required') || attribute(field, 'aria-required') === 'true')
 
-/** Buttons, links and submit inputs of a screen by the words on them. */
+/** Buttons (also those made of other elements), links and submit inputs of a screen by the words on them. */
 export const listActions = (screen: Screen): readonly Action[] => {
   const before = actions.get(screen)
   if (before) return before
   const found = elementsOf(screen)
-    .filter(element => element.name === 'a' || element.name === 'button' || (element.name === 'input' && /^(?:submit|button|image)$/i.test(attribute(element, 'type') ?? '')))
+    .filter(element => element.name === 'a' || element.name === 'button' || attribute(element, 'role')?.toLowerCase() === 'button' || (element.name === 'input' && /^(?:submit|button|image)$/i.test(attribute(element, 'type') ?? '')))
     .slice(0, 3_000)
-    .map(element => ({ element, name: nameOf(element).slice(0, 200) }))
+    .map(element => ({ element, name: nameOf(element).slice(0, 200), title: oneLine(attribute(element, 'title') ?? '').slice(0, 200) }))
   actions.set(screen, found)
   return found
 }
@@ -85,6 +91,7 @@ export const listActions = (screen: Screen): readonly Action[] => {
 export interface Action {
   readonly element: HtmlElement
   readonly name: string
+  readonly title: string
 }
 
 const actions = new WeakMap<Screen, readonly Action[]>()

@@ -20,6 +20,13 @@ describe('the pages that are read', () => {
   it('are imprint, privacy, withdrawal, shop and contact before others', () => {
     expect(crawl({ '/': `${links('/team', '/kontakt', '/shop', '/datenschutz', '/impressum')}<a href="/w">Vertrag widerrufen</a>` })).toEqual(['/', '/impressum', '/datenschutz', '/w', '/shop', '/kontakt'])
   })
+  it('are baskets, accounts and searches last', () =>
+    expect(crawl({ '/': links('/checkout/cart', '/shopping_cart.php', '/mein-konto/', '/suche', '/merkzettel', '/kartenspiele', '/a') })).toEqual(['/', '/kartenspiele', '/a', '/checkout/cart', '/shopping_cart.php', '/mein-konto/']))
+  it('are the first goods of the menu where a basket shows and nothing is called shop', () => {
+    const header = '<a href="/versand">Versand ab 4 €</a><nav><a href="/">Start</a><a href="/ueber-uns">Über uns</a><a href="/pflege">Pflege</a></nav><button aria-label="Warenkorb"></button>'
+    const footer = `<footer>${links('/agb', '/lieferung', '/a', '/b', '/impressum', '/datenschutz')}</footer>`
+    expect(crawl({ '/': header + footer })).toEqual(['/', '/impressum', '/datenschutz', '/pflege', '/versand', '/ueber-uns'])
+  })
   it('are six at most, frames first', () => {
     const read = crawl({ '/': `<frameset><frame src="/menu"><frame src="/main"></frameset>`, '/menu': links('/a', '/b', '/c', '/impressum', '/e') })
     expect(read).toEqual(['/', '/menu', '/main', '/impressum', '/a', '/b'])

@@ -1,4 +1,5 @@
-import { attribute, lineage, type HtmlElement } from './html/parse-html.ts'
+import { putsIntoBasket } from './basket-words.ts'
+import { lineage, type HtmlElement } from './html/parse-html.ts'
 import { textOf } from './html/text.ts'
 import { listActions } from './forms.ts'
 import type { Screen, SiteView } from './site-view.ts'
@@ -11,8 +12,7 @@ export interface Product {
   readonly price: string
 }
 
-const price = /(?<![\d.,])\d{1,5}(?:\.\d{3})?(?:[.,](?:\d{2}|-|–))?\s?(?:€|EUR\b|Euro\b)|€\s?\d{1,5}(?:\.\d{3})?(?:[.,]\d{2})?/
-const intoBasket = /in den (?:warenkorb|einkaufswagen|korb)|zum warenkorb hinzu|jetzt kaufen|add to cart|^kaufen$|^bestellen$|in die tasche|hinzufügen/i
+const price = /(?<![\d.,])(?!0[.,]00)\d{1,5}(?:\.\d{3})?(?:[.,](?:\d{2}|-|–))?\s?(?:€|EUR\b|Euro\b)|(?:€|\bEUR|\bEuro)\s?(?!0[.,]00)\d{1,5}(?:\.\d{3})?(?:[.,]\d{2})?/
 const maxHolders = 8
 
 const known = new WeakMap<Screen, readonly Product[]>()
@@ -23,7 +23,7 @@ export const listProducts = (site: SiteView): readonly Product[] => site.screens
 const productsOn = (screen: Screen): readonly Product[] => {
   const before = known.get(screen)
   if (before) return before
-  const buttons = listActions(screen).filter(({ element, name }) => (intoBasket.test(name) || isBareBasket(element, name)) && ![...lineage(element)].some(holder => /^(?:header|footer|nav)$/.test(holder.name))).slice(0, 300)
+  const buttons = listActions(screen).filter(({ element, name, title }) => putsIntoBasket(element, name, title) && ![...lineage(element)].some(holder => /^(?:header|footer|nav)$/.test(holder.name))).slice(0, 300)
   const counts = new Map<HtmlElement, number>()
   for (const { element } of buttons) for (const holder of lineage(element)) counts.set(holder, (counts.get(holder) ?? 0) + 1)
   const products = new Map<HtmlElement, Product>()
@@ -35,9 +35,6 @@ const productsOn = (screen: Screen): readonly Product[] => {
   known.set(screen, list)
   return list
 }
-
-/** „Warenkorb“ alone is a way into the basket on a button, or on a link that carries what to put in; else it only leads there. */
-const isBareBasket = (element: HtmlElement, name: string): boolean => /^warenkorb$/i.test(name) && (element.name !== 'a' || /[?&=]/.test(attribute(element, 'href') ?? ''))
 
 const productAround = (screen: Screen, button: HtmlElement, counts: ReadonlyMap<HtmlElement, number>): Product | undefined => {
   for (const [steps, holder] of [...lineage(button)].slice(0, maxHolders).entries()) {

@@ -45,10 +45,10 @@ describe('the offers', () => {
   })
 
   it.each([
-    [{}, { total: 0 }, 'In dieser Zeit ist nichts eingetragen', '/angebote?zeitraum=alle'],
-    [{ span: 'alle', district: 'zentrum-0' }, { total: 0 }, 'In dieser Zeit ist nichts eingetragen', '/angebote?zeitraum=alle'],
+    [{}, { total: 0 }, 'In dieser Zeit ist nichts eingetragen', '/angebote'],
+    [{ span: 'alle', district: 'zentrum-0' }, { total: 0 }, 'In dieser Zeit ist nichts eingetragen', '/angebote'],
     [{ span: 'alle' }, { total: 0 }, 'Zurzeit ist nichts eingetragen', '/betriebe'],
-    [{ page: 9 }, { total: 3 }, 'So viele Seiten gibt es nicht', '/angebote'],
+    [{ page: 9 }, { total: 3 }, 'So viele Seiten gibt es nicht', '/angebote?zeitraum=woche'],
   ] as const)('give a next step where there is nothing for %j', (query, rest, title, href) => {
     const page = offers(query, { ...rest, offers: [] })
     expect([textIn(page, '.empty h3'), hrefsIn(page, '.empty a')]).toEqual([[title], [href]])

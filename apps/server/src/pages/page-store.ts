@@ -34,16 +34,21 @@ const compress = async ({ type, cacheControl, body, headers: besides }: Content,
   return { br: stored('br'), gzip: stored('gzip'), identity: stored('identity') }
 }
 
+/** What a page on its way is counted as. */
+const someBytes = 50_000
+const bytesOf = (page: StoredPage | Promise<StoredPage>): number =>
+  page instanceof Promise ? someBytes : page.br.body.length + page.gzip.body.length + page.identity.body.length
+
 /** Keeps pages by key, each made once however many ask at the same time; the one used longest ago gives way. */
 export class PageStore {
   readonly #pages: LRUCache<string, StoredPage | Promise<StoredPage>>
 
   readonly #fixed: Record<string, string>
 
-  /** `fixed`: the headers that every answer has. */
-  constructor(most: number, fixed: Record<string, string>) {
+  /** `mostBytes` of bodies in all; `fixed`: the headers that every answer has. A page larger than a quarter of it is made anew each time. */
+  constructor(mostBytes: number, fixed: Record<string, string>) {
     this.#fixed = fixed
-    this.#pages = new LRUCache({ max: most })
+    this.#pages = new LRUCache({ maxSize: mostBytes, maxEntrySize: mostBytes / 4, sizeCalculation: bytesOf })
   }
 
   get size(): number {

@@ -21,7 +21,7 @@ export const kindParams = { offer: 'angebot', event: 'veranstaltung' } as const 
 
 export const spans = ['woche', 'monat', 'alle'] as const satisfies readonly OffersSpan[]
 
-export const usualSpan: OffersSpan = 'woche'
+export const usualSpan: OffersSpan = 'alle'
 
 const withParams = (path: string, params: readonly (readonly [string, string | null])[]): string => {
   const said = new URLSearchParams(params.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value]])))

@@ -25,9 +25,10 @@ export type PublicPagesOptions = {
   build: Pick<WebBuild, 'pages' | 'pagesFolder' | 'publicCss'>
 }
 
-/** Pages, files and lists: 2,000 entries of some 40 kB in their three encodings. */
-const mostStored = 2_000
-const mostSearches = 200
+const megabyte = 2 ** 20
+/** Some 3,000 pages in their three encodings; whoever thinks of searches has a small place of their own. */
+const mostStored = 150 * megabyte
+const mostSearches = 20 * megabyte
 
 /** Names under `localhost` lead nowhere but to this machine (RFC 6761): there is nothing to keep from a search engine. */
 export const isIndexable = (city: CityEntry, host: string): boolean => (city.state === 'live' && !city.sample) || host.endsWith('.localhost')

@@ -27,7 +27,7 @@ export type RowsPage<Asked, Found> = {
   /** The one address of what is asked for, without the language. Two questions with one address get one page. */
   pathOf: (asked: Asked) => string
   /** Anybody can think of any number of searches: they are kept in a small place of their own. */
-  isSearch?: (asked: Asked) => boolean
+  isSearch?: (asked: Asked, pack: ResolvedPack) => boolean
   /** How the page depends on the time: the same text, the same page. */
   timeOf: (now: Date) => string
   /** Which state of the rows the page is made from; a changed page is made anew. */
@@ -66,7 +66,7 @@ export const registerRowsPage = <Asked, Found>(app: FastifyInstance, around: Row
   const answerTo = (request: FastifyRequest, reply: FastifyReply, sought: Sought): Promise<void> | undefined => {
     const { city, asked, now, version } = sought
     const key = `rows ${locale} ${page.pathOf(asked)}\n${version}\n${page.timeOf(now)}`
-    const answer = page.isSearch?.(asked) ? around.searchAnswer : around.answer
+    const answer = page.isSearch?.(asked, city.pack) ? around.searchAnswer : around.answer
     const known = answer.find(request, city, key)
     return known ? sendWhenMade(request, reply, known) : answerAnew(request, reply, sought, key, answer)
   }

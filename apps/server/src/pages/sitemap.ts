@@ -10,7 +10,7 @@ const mostAddresses = 50_000
 
 /** The pages that every city has, and those that its pack switches on. */
 export const fixedEntries = ({ directory, offers }: Pick<Features, 'directory' | 'offers'>): SitemapEntry[] =>
-  ['/', ...(directory ? ['/betriebe'] : []), ...(offers ? ['/angebote'] : []), ...Object.values(legalPaths)].map(path => ({ path }))
+  ['/', ...(directory ? ['/betriebe'] : []), ...(directory && offers ? ['/angebote'] : []), ...Object.values(legalPaths)].map(path => ({ path }))
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, sign => signs[sign] ?? sign)

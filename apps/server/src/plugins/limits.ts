@@ -28,7 +28,8 @@ export const limitsPlugin = fp<{ services: Services }>(
       if (unlimited.has(request.url)) return done()
       // Left while the city was looked up: its 'close' has passed, and a place given now would never come back.
       if (reply.raw.destroyed || request.raw.socket.destroyed) return void reply.hijack()
-      const host = request.host
+      // By name: another port, or another case, is not another city.
+      const host = request.dlHost?.name ?? request.host
       const ofHost = byHost.get(host) ?? 0
       if (inFlight >= most || (byHost.size > 1 && ofHost >= mostPerCity)) {
         reply.header('retry-after', '2')

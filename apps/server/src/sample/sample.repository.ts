@@ -13,6 +13,8 @@ import { plans } from '@digitallotsen/db/schema/plans.table.ts'
 import { profileChecks } from '@digitallotsen/db/schema/profile-checks.table.ts'
 import { tasks } from '@digitallotsen/db/schema/tasks.table.ts'
 import { tenants } from '@digitallotsen/db/schema/tenants.table.ts'
+import { websiteAnswers } from '@digitallotsen/db/schema/website-answers.table.ts'
+import { websiteAudits } from '@digitallotsen/db/schema/website-audits.table.ts'
 import type { Role } from '@digitallotsen/domain/identity/identity.schemas.ts'
 
 export const markCity = async (tx: GlobalTx, tenantId: string, sample: boolean): Promise<void> => {
@@ -60,7 +62,7 @@ export const deleteSample = async (tx: TenantTx): Promise<number> => {
   const persons = (await tx.select({ id: people.id }).from(people).where(and(eq(people.tenantId, city), eq(people.sample, true)))).map(row => row.id)
   if (shops.length > 0) {
     await tx.update(merchants).set({ latestAssessmentId: sql`null` }).where(and(eq(merchants.tenantId, city), inArray(merchants.id, shops)))
-    for (const table of [offerMerchants, offers, profileChecks, listings, evidence, tasks, plans, assessments, memberships]) {
+    for (const table of [offerMerchants, offers, profileChecks, listings, websiteAnswers, evidence, tasks, plans, websiteAudits, assessments, memberships]) {
       await tx.delete(table).where(and(eq(table.tenantId, city), inArray(table.merchantId, shops)))
     }
     await tx.delete(merchants).where(and(eq(merchants.tenantId, city), inArray(merchants.id, shops)))

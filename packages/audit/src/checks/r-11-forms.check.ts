@@ -24,15 +24,25 @@ const faultsOf = (form: Form): Place[] => {
   const faults: Place[] = []
   if (action.protocol === 'http:' || new URL(page).protocol === 'http:') faults.push({ cause: 'form.unencrypted', page, quote: action.href })
   if (!linksPrivacyNearby(form)) faults.push({ cause: 'form.no_privacy_link', page, quote: formName(form) })
-  const ticked = form.fields.find(field => attribute(field, 'type')?.toLowerCase() === 'checkbox' && hasAttribute(field, 'checked') && /newsletter|werb|angebote|aktionen|marketing|einwillig|infomail/i.test(fieldWords(form, field)))
+  const ticked = form.fields.find(field => isTicked(form, field) && advertising.test(fieldWords(form, field)))
   if (ticked) faults.push({ cause: 'form.ticked', page, quote: fieldWords(form, ticked) })
   return faults
+}
+
+const advertising = /newsletter|werb|angebote|aktionen|marketing|einwillig|infomail|katalog|erinner[^\n]{0,40}bewert/i
+
+/** A box ticked in advance, or a choice set to anything but no. */
+const isTicked = (form: Form, field: HtmlElement): boolean => {
+  const type = attribute(field, 'type')?.toLowerCase()
+  if (!hasAttribute(field, 'checked')) return false
+  return type === 'checkbox' || (type === 'radio' && !/^(?:0|no|nein|false|off)$/i.test(attribute(field, 'value') ?? '') && !/\b(?:nein|nicht|kein\p{L}{0,2})\b/iu.test(fieldWords(form, field)))
 }
 
 const notesOf = (form: Form): Place[] => (requiredFields(form).length > maxRequired ? [{ cause: 'form.many_required', page: form.view.url, quote: String(requiredFields(form).length) }] : [])
 
 const formName = ({ element }: Form): string => attribute(element, 'id') || attribute(element, 'name') || attribute(element, 'class') || 'form'
 
+const ofData = /datenverarbeitung|umgang mit (?:ihren |deinen )?daten/i
 const wide = /^(?:body|html|main|header|footer|nav|frameset|table|tbody)$/
 const blocks = /^(?:section|article|aside|fieldset|dialog)$/
 
@@ -59,7 +69,7 @@ const rowOf = (element: HtmlElement): HtmlElement | undefined => [...lineage(ele
 
 const hasLink = (holder: HtmlElement, kind: 'privacy' | 'imprint'): boolean => {
   for (const inner of [holder, ...descendants(holder)]) {
-    if (inner.name === 'a' && (kind === 'imprint' || !isInFootOf(inner, holder)) && linkWords[kind].test(`${nameOf(inner)} ${attribute(inner, 'href') ?? ''}`)) return true
+    if (inner.name === 'a' && (kind === 'imprint' || !isInFootOf(inner, holder)) && (linkWords[kind].test(`${nameOf(inner)} ${attribute(inner, 'href') ?? ''}`) || (kind === 'privacy' && ofData.test(nameOf(inner))))) return true
   }
   return false
 }

@@ -121,6 +121,8 @@ const tables: Record<string, Row[]> = {
     ['current', generator('WordPress 6.9'), 'pass'],
     ['a major version alone is not judged too harshly', generator('WordPress 6'), 'pass'],
     ['a shop system that hides its version', start('<script src="/theme/6be9f0c1d2a3/js/storefront/storefront.js"></script>'), 'not_checked no_version'],
+    ['a shop system known by its bundled styles', start('<link rel=stylesheet href="/web/cache/1693210372_d3ef0a1b2c3d4e5f60718293a4b5c6d7.css">'), 'not_checked no_version'],
+    ['a builder known by its scripts', start('<script src="https://assets.squarespace.com/universal/scripts-compressed/common-1.js"></script>'), 'pass'],
     ['old', generator('WordPress 6.4.2'), 'fail system.outdated'],
     ['ten is more than nine', generator('Joomla! 10.0 - Open Source'), 'pass'],
     ['old Joomla', generator('Joomla! 3.10 - Open Source Content Management'), 'fail system.outdated'],

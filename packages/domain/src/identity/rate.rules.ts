@@ -20,6 +20,7 @@ export const rateLimits = {
   websiteQuickByHost: { attempts: 2, windowSeconds: 3600 },
   websiteQuickByCity: { attempts: 60, windowSeconds: 3600 },
   uploadByPerson: { attempts: 60, windowSeconds: 3600 },
+  invitationMailByPair: { attempts: 1, windowSeconds: 30 * 86_400 },
   invitationByMerchant: { attempts: 30, windowSeconds: 86_400 },
 } as const satisfies Record<string, RateLimit>
 

@@ -8,7 +8,9 @@ import { siteFailure } from './snapshot.schemas.ts'
 import { failureSchema, type WebFailureResult } from './web.schemas.ts'
 
 const short = z.string().max(400)
-const line = z.string().max(40_000)
+/** Pieces of a foreign page: half a sign at a cut, or a NUL, would be none for the database. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '')
+const line = z.string().max(40_000).transform(storable)
 const day = z.iso.date()
 const oneOf = <Code extends string>(texts: Readonly<Record<Code, string>>) => z.enum(Object.keys(texts) as [Code, ...Code[]])
 
@@ -63,7 +65,7 @@ const humanSchema = z.strictObject({
 /** What a site is judged by: the checks of the framework, what is known of the business, and the day whose law counts. */
 export const yardstickSchema = z.strictObject({ checks: z.array(checkSchema).max(300), facts: factsSchema, human: humanSchema, today: day })
 
-const place = z.object({ cause: oneOf<CauseCode>(causeTexts), page: z.exactOptional(line), quote: z.exactOptional(z.string().max(1_000)), selector: z.exactOptional(z.string().max(4_000)) })
+const place = z.object({ cause: oneOf<CauseCode>(causeTexts), page: z.exactOptional(line), quote: z.exactOptional(z.string().max(1_000).transform(storable)), selector: z.exactOptional(z.string().max(4_000).transform(storable)) })
 const places = z.array(place).max(400)
 
 const checkResultSchema = z.object({
@@ -85,7 +87,7 @@ const auditResultSchema = z.object({
 
 /** What came of a look at a site: where it led, what was read, and the verdicts; a site that never answered has none, but a failure. */
 export const siteReportSchema = z.object({
-  finalAddress: z.string().max(4_096).nullable(),
+  finalAddress: z.string().max(4_096).transform(storable).nullable(),
   failure: siteFailure.nullable(),
   pages: z.array(z.object({ url: line, status: z.number().int().nullable() })).max(6),
   audit: auditResultSchema.nullable(),

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { httpStatusOf } from '@digitallotsen/domain/errors.ts'
+import { flowers, florist } from '@digitallotsen/domain/listing/listing.fixture.ts'
 import { createTestDatabase, type TestDatabase } from '@digitallotsen/testing/postgres.ts'
 import type { Host } from '../../plugins/tenant.ts'
 import { addShop, openTestCity, noon, shopWithPlan, submittedCheck, type Shop, type TestCity } from '../../test-city.fixture.ts'
 import { toDomainError } from '../../trpc/error-map.ts'
 import { claimAssessment } from '../check/check.service.ts'
+import { saveDraft } from '../listing/listing-draft.service.ts'
+import { submitListing } from '../listing/listing.service.ts'
 import { openSession } from '../session/session.service.ts'
 import type { SessionClaims } from '../session/session.types.ts'
 import { hashToken } from '../session/token.ts'
@@ -94,6 +97,32 @@ describe('the document of a plan', () => {
     expect(await refusalOf(`/pdf/plan/${shop.merchantId}`, await signIn(other))).toBe('merchant.not_found')
     expect(await refusalOf(`/pdf/plan/${other.merchantId}`, await signIn(other))).toBe('plan.not_found')
     expect(await refusalOf('/pdf/plan/nichts', await signIn(shop))).toBe('merchant.not_found')
+  })
+})
+
+describe('the poster of a business', () => {
+  const publish = async (shop: Shop) => {
+    const doer = { identity: shop.owner, city: place.city, pack: { ...place.city.pack, categories: [florist], platform: { moderation: 'after' as const } }, now: noon, origin: '' }
+    await place.act(tx => saveDraft(tx, doer, { merchantId: shop.merchantId, draftVersion: 0, content: { ...flowers, name: 'Blumen am Turm' } }))
+    await place.act(tx => submitListing(tx, doer, { merchantId: shop.merchantId, draftVersion: 1 }))
+  }
+
+  it('comes to the people of a business that has a page, and names this page', async () => {
+    const shop = await addShop(place)
+    await publish(shop)
+    const reply = await ask(`/pdf/poster/${shop.merchantId}`, await signIn(shop))
+    expect(reply.headers).toMatchObject({ 'content-disposition': 'attachment; filename="aushang.pdf"', 'cache-control': 'private, no-store' })
+    const { title, text } = await readPdf(reply.rawPayload)
+    expect(title).toBe('Hier finden Sie uns im Netz: Blumen am Turm – Digitallotsen Musterstadt')
+    expect(text).toContain('/betriebe/blumen-am-turm')
+  })
+
+  it('is not there without a page, for another business and for nobody', async () => {
+    const [shop, other] = [await addShop(place), await addShop(place)]
+    expect(await refusalOf(`/pdf/poster/${shop.merchantId}`, await signIn(shop))).toBe('listing.not_published')
+    expect(await refusalOf(`/pdf/poster/${shop.merchantId}`, await signIn(other))).toBe('merchant.not_found')
+    expect(await refusalOf(`/pdf/poster/${shop.merchantId}`)).toBe('session.missing')
+    expect(await refusalOf('/pdf/poster/nichts', await signIn(shop))).toBe('merchant.not_found')
   })
 })
 

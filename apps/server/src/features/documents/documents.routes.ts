@@ -1,16 +1,19 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { DomainError, type ErrorCode } from '@digitallotsen/domain/errors.ts'
-import { assessmentId, merchantId } from '@digitallotsen/domain/ids.schemas.ts'
+import { assessmentId, merchantId, websiteAuditId } from '@digitallotsen/domain/ids.schemas.ts'
 import { locale } from '@digitallotsen/domain/text.schemas.ts'
 import type { Services } from '../../services.ts'
 import { ensureIdentity, findIdentity } from '../session/session.service.ts'
-import { getPlanView, getResultView, type DocumentContext } from './documents.service.ts'
+import { getPlanView, getPosterView, getResultView, getWebsiteView, type DocumentContext } from './documents.service.ts'
 import { renderPlanPdf } from './plan.pdf.ts'
+import { renderPosterPdf } from './poster.pdf.ts'
 import { renderResultPdf } from './result.pdf.ts'
+import { renderWebsitePdf } from './website.pdf.ts'
 
 const ofCheck = z.object({ assessmentId })
 const ofMerchant = z.object({ merchantId })
+const ofAudit = z.object({ auditId: websiteAuditId })
 const query = z.object({ key: z.optional(z.string().check(z.maxLength(64))), locale: z.optional(locale) })
 
 /** An address that names nothing of ours is answered like one that names nothing at all. */
@@ -33,7 +36,7 @@ const sendPdf = (reply: FastifyReply, name: string, pdf: Buffer) =>
     .header('cache-control', 'private, no-store')
     .send(pdf)
 
-/** GET /pdf/result/<check> and /pdf/plan/<business>: read in one transaction, drawn after it, since drawing needs no database. */
+/** GET /pdf/result/<check>, /pdf/plan/<business>, /pdf/poster/<business> and /pdf/website/<audit>: read in one transaction, drawn after it, since drawing needs no database. */
 export const documentRoutes: FastifyPluginAsync<{ services: Services }> = async (app, { services }) => {
   const contextOf = (request: FastifyRequest, code: ErrorCode): DocumentContext & { tenantId: string; key: string | undefined } => {
     const { tenantId, pack, sample } = openCity(request)
@@ -61,5 +64,29 @@ export const documentRoutes: FastifyPluginAsync<{ services: Services }> = async 
       { readOnly: true },
     )
     return sendPdf(reply, 'massnahmenplan', await renderPlanPdf(view))
+  })
+
+  app.get('/pdf/website/:auditId', async (request, reply) => {
+    const { tenantId, key: _key, ...context } = contextOf(request, 'website.audit_not_found')
+    const { auditId } = parse(ofAudit, request.params, 'website.audit_not_found')
+    const city = openCity(request)
+    const view = await services.lanes.withTenant(
+      tenantId,
+      async tx => getWebsiteView(tx, context, { identity: await ensureIdentity(tx, request.sessionClaims(), context.now), city, now: context.now }, auditId),
+      { readOnly: true },
+    )
+    return sendPdf(reply, 'website-bericht', await renderWebsitePdf(view))
+  })
+
+  app.get('/pdf/poster/:merchantId', async (request, reply) => {
+    const { tenantId, key: _key, ...context } = contextOf(request, 'merchant.not_found')
+    const { merchantId: id } = parse(ofMerchant, request.params, 'merchant.not_found')
+    const origin = `${services.env.PUBLIC_SCHEME}://${request.host}`
+    const view = await services.lanes.withTenant(
+      tenantId,
+      async tx => getPosterView(tx, { ...context, origin }, { merchantId: id, identity: await ensureIdentity(tx, request.sessionClaims(), context.now) }),
+      { readOnly: true },
+    )
+    return sendPdf(reply, 'aushang', await renderPosterPdf(view))
   })
 }

@@ -3,6 +3,7 @@ import type { CheckKind, CheckMoment } from '@digitallotsen/domain/check/answer.
 import type { CheckResult, Comparison, Ranking } from '@digitallotsen/domain/check/result.schemas.ts'
 import type { Plan } from '@digitallotsen/domain/plan/task.schemas.ts'
 import type { Contact } from '@digitallotsen/domain/tenant/city.schemas.ts'
+import type { AuditScore, WebsiteReport } from '@digitallotsen/domain/website/website-audit.schemas.ts'
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
 
 /** Paper is light: the colours of the city's light scheme, six-digit hex. */
@@ -37,6 +38,14 @@ type DocumentView = {
   madeAt: string
 }
 
+/** For the shop window: no questions, no measures. */
+export type PosterView = Omit<DocumentView, 'catalogue'> & {
+  business: string
+  tagline: string | null
+  /** The page of the business, absolute. */
+  url: string
+}
+
 export type ResultView = DocumentView & {
   /** Null as long as the check belongs to no business. */
   business: string | null
@@ -46,6 +55,18 @@ export type ResultView = DocumentView & {
   result: CheckResult
   ranking: Ranking
   comparison: Comparison | null
+}
+
+/** An audit's report is told in German alone, whatever the language of the screen. */
+export type WebsiteView = Pick<DocumentView, 'sender' | 'madeAt'> & {
+  business: string
+  /** Where the address led. */
+  address: string
+  checkedAt: string
+  score: AuditScore
+  report: WebsiteReport
+  rulesVersion: number | null
+  frameworkVersion: string | null
 }
 
 export type PlanView = DocumentView & {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { isOpenAt, type Asked } from '@digitallotsen/domain/listing/hours.rules.ts'
 import type { OpeningHours } from '@digitallotsen/domain/listing/hours.schemas.ts'
 import type { DirectoryFilter } from '@digitallotsen/domain/listing/listing.schemas.ts'
@@ -21,6 +22,9 @@ export type Counts = { total: number; byDistrict: { id: string; count: number }[
 type Marks = Uint8Array
 /** Places in the list by a word that stands at them. */
 type Places = ReadonlyMap<string, readonly number[]>
+
+/** Kept words of a city; 5,000 businesses take 5 kB for each. */
+const mostWords = 200
 
 /** Ends each text; no word that is looked for holds it. */
 const end = '\n'
@@ -50,6 +54,7 @@ export class DirectoryIndex {
   readonly #categories: Places
   readonly #languages: Places
   readonly #accessibility: Places
+  readonly #words = new LRUCache<string, Marks>({ max: mostWords })
   #open: { minute: string; marks: Marks } = { minute: '', marks: new Uint8Array(0) }
 
   /** `listings` in the order in which they are to be shown. */
@@ -83,7 +88,7 @@ export class DirectoryIndex {
     if (category !== undefined) keep(this.#mark([this.#categories.get(category)]))
     if (language !== undefined) keep(this.#mark([this.#languages.get(language)]))
     if (accessibility !== undefined) keep(this.#mark([this.#accessibility.get(accessibility)]))
-    for (const word of words) keep(this.#spelt(word))
+    for (const word of words) if (left.includes(1)) keep(this.#spelt(word))
     if (open !== null) keep(this.#openAt(open))
     const found: string[] = []
     for (let place = left.indexOf(1); place >= 0; place = left.indexOf(1, place + 1)) found.push(this.#ids[place] ?? '')
@@ -103,7 +108,15 @@ export class DirectoryIndex {
     return this.#open.marks
   }
 
-  #spelt({ parts, pattern, categories }: SearchWord): Marks {
+  /** What stands in every text takes longest to look for, and is asked for most: each word is looked for once. */
+  #spelt(word: SearchWord): Marks {
+    const key = JSON.stringify([word.parts, word.pattern?.source, word.categories])
+    const marks = this.#words.get(key) ?? this.#lookFor(word)
+    this.#words.set(key, marks)
+    return marks
+  }
+
+  #lookFor({ parts, pattern, categories }: SearchWord): Marks {
     const marks = this.#mark(categories.map(id => this.#categories.get(id)))
     for (const part of parts) {
       for (let at = this.#text.indexOf(part), place = 0; at >= 0; at = this.#text.indexOf(part, this.#start(place))) {

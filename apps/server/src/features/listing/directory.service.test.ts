@@ -105,7 +105,7 @@ describe('words', () => {
   })
 
   it('mean trades from three letters on', () => {
-    expect(exactWords('bl blu', place.city.pack.categories).map(({ categories }) => categories)).toEqual([[], ['florist']])
+    expect([exactWords('bl', place.city.pack.categories), exactWords('blu', place.city.pack.categories)].map(([word]) => word?.categories)).toEqual([[], ['florist']])
     expect(suggestCategory('Floristik & Pflanzen', place.city.pack.categories)).toBe('florist')
     expect(suggestCategory('Sonstiges', place.city.pack.categories)).toBeUndefined()
   })

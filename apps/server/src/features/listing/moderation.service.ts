@@ -11,7 +11,7 @@ import { handOf, trace, type Doer, type OfficeDoer } from './listing-access.serv
 import type { ModerationCounts, ModerationQueue, ModerationView } from './listing-record.schemas.ts'
 import { countWaiting, findListing, findVersion, insertDecision, listWaiting, lockListing, updateListing, type StoredListing, type StoredVersion } from './listing.repository.ts'
 import { offTheWeb, publishVersion } from './listing.service.ts'
-import { countWaitingOffers, listOffersToModerate, listWaitingOffers, lockOffer, setOfferState } from './offers.repository.ts'
+import { countWaitingOffers, listOffersToModerate, listWaitingOffers, lockOffer, setOfferState, takeDownOffers } from './offers.repository.ts'
 import { setPublishedPhotos } from './photos.repository.ts'
 
 const mostWaiting = 200
@@ -99,7 +99,7 @@ export const rejectListing = async (tx: TenantTx, doer: OfficeDoer, { reason, ..
   return queueOf(tx)
 }
 
-/** Off the web at once, photos included; it comes back only after the office has looked. */
+/** Off the web at once, photos and offers included; it comes back only after the office has looked. */
 export const takeDownListing = async (tx: TenantTx, doer: OfficeDoer, { merchantId, reason }: { merchantId: MerchantId; reason: string }): Promise<ModerationQueue> => {
   ensureCan(doer.identity, 'listing.moderate')
   const listing = await lockListing(tx, merchantId)
@@ -108,6 +108,7 @@ export const takeDownListing = async (tx: TenantTx, doer: OfficeDoer, { merchant
   const versionId = listing.publishedVersionId
   await updateListing(tx, listing.id, { state: 'taken_down', publishedVersionId: null, pendingVersionId: null, officeReason: reason, updatedAt: doer.now })
   await setPublishedPhotos(tx, listing.id, [])
+  await takeDownOffers(tx, merchantId, reason, doer.now)
   await insertDecision(tx, { ...handOf(doer, 'office'), listingId: listing.id, versionId, at: doer.now, kind: 'taken_down', reason })
   await trace(tx, doer, { action: 'listing.taken_down', entity: 'listing', entityId: listing.id, merchantId, role: 'office' })
   await tell(tx, doer, merchantId, { decision: 'taken_down', what: listing.draft.name, slug: listing.slug, reason })

@@ -8,7 +8,7 @@ import { once } from '../../trpc/idempotency.ts'
 import { ensureActiveMerchant } from '../merchant/merchant.service.ts'
 import { sendOfferInvitedMail, type OfferInvitation } from '../mail/listing.mails.ts'
 import { findContact, getParticulars } from '../merchant/particulars.service.ts'
-import { ensureAllowedIn } from '../rate/rate.service.ts'
+import { ensureAllowedIn, isWithin } from '../rate/rate.service.ts'
 import { findPublic } from './directory.repository.ts'
 import { ensureOwn, trace, type Doer, type OfficeDoer } from './listing-access.service.ts'
 import { findListing } from './listing.repository.ts'
@@ -107,12 +107,13 @@ export const inviteToOffer = async (tx: TenantTx, doer: OfficeDoer, { offerId, s
   const other = await findPublic(tx, slug)
   if (!other) throw new DomainError('listing.not_found')
   if (other.merchantId === offer.merchantId) throw new DomainError('offer.own_business')
+  if ((await findListing(tx, offer.merchantId))?.state !== 'published') throw new DomainError('listing.not_published')
   const { partners, ownerName } = await getOffer(tx, offerId)
   if (partners.length >= mostPartners) throw new DomainError('offer.too_many_partners', { most: mostPartners })
   if (await invitePartner(tx, offerId, other.merchantId)) {
     await ensureAllowedIn(tx, doer.now, 'invitationByMerchant', offer.merchantId)
     await note(tx, doer, 'invited', offer)
-    await tellInvited(tx, doer, { merchantId: other.merchantId, inviter: ownerName, what: offer.content.title })
+    if (await isWithin(tx, doer.now, 'invitationMailByPair', `${offerId} ${other.merchantId}`)) await tellInvited(tx, doer, { merchantId: other.merchantId, inviter: ownerName, what: offer.content.title })
   }
   return getOffer(tx, offerId)
 }

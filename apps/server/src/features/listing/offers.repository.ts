@@ -54,6 +54,14 @@ export const setOfferState = async (tx: TenantTx, id: string, standing: Standing
   await tx.update(offers).set(standing).where(isIt(tx, id))
 }
 
+/** All that a business shows or hands in: gone from the web, each with the reason. */
+export const takeDownOffers = async (tx: TenantTx, merchantId: string, reason: string, now: Date): Promise<void> => {
+  await tx
+    .update(offers)
+    .set({ state: 'taken_down', officeReason: reason, updatedAt: now })
+    .where(and(eq(offers.tenantId, tx.tenantId), eq(offers.merchantId, merchantId), inArray(offers.state, ['published', 'pending'])))
+}
+
 /** False where it was asked before. */
 export const invitePartner = async (tx: TenantTx, offerId: string, merchantId: string): Promise<boolean> =>
   (await tx.insert(offerMerchants).values({ tenantId: tx.tenantId, offerId, merchantId }).onConflictDoNothing().returning({ merchantId: offerMerchants.merchantId })).length > 0

@@ -12,7 +12,9 @@ export type Spelling = {
 /** One word of a search: its spelling in the listings' own text, and the trades it means. */
 export type SearchWord = Spelling & { categories: string[] }
 
-const mostWords = 6
+const mostWords = 5
+/** Shorter ones say little beside longer ones, and stand in every text. */
+const shortestBeside = 3
 const longestWord = 24
 /** Shorter ones would mean half the trades. */
 const shortestForTrades = 3
@@ -81,8 +83,10 @@ const typedWords = (search: string): Typed[] =>
     .normalize('NFC')
     .split(/\s+/)
     .map(typed => ({ word: searchText(typed).slice(0, longestWord).toWellFormed(), letters: [...typed].slice(0, longestWord).map(letter => searchText(letter)) }))
-    .filter(({ word }) => word !== '')
+    .filter(({ word }, index, all) => word !== '' && all.findIndex(other => other.word === word) === index)
+    .filter(({ word }, _index, all) => word.length >= shortestBeside || all.every(other => other.word.length < shortestBeside))
     .slice(0, mostWords)
+    .toSorted((a, b) => b.word.length - a.word.length)
 
 const tradesOf = (word: string, categories: readonly Category[], fits: (known: string) => boolean): string[] =>
   word.length < shortestForTrades ? [] : vocabularyOf(categories).filter(({ words }) => words.some(fits)).map(({ id }) => id)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { closesByAudit, effectOn, type CheckedFact, type FindingLink } from './finding-effect.rules.ts'
 
 const fact = (checkId: string, verdict: CheckedFact['verdict'], more: Partial<CheckedFact> = {}): CheckedFact =>
-  ({ checkId, title: checkId, measureId: 'M-5.1', verdict, severity: 'high', closes: true, ...more })
+  ({ checkId, title: checkId, measureId: 'M-5.1', verdict, severity: 'high', closes: true, isStated: false, ...more })
 const task = (state: 'queued' | 'open' | 'in_progress' | 'done' | 'dropped' = 'open', origin: 'check' | 'audit' = 'check') => ({ state, origin, measureId: 'M-5.1' })
 const open = (...ids: string[]): FindingLink[] => ids.map(checkId => ({ checkId, state: 'open' }))
 const gone = (...ids: string[]): FindingLink[] => ids.map(checkId => ({ checkId, state: 'gone' }))
@@ -34,7 +34,8 @@ describe('a task', () => {
     const facts = [fact('a', 'pass', { closes: false })]
     expect(effectOn(task(), open('a'), facts).outcome).toBe('show')
     expect(effectOn(task('open', 'audit'), open('a'), facts).outcome).toBe('finish')
-    expect(closesByAudit('check', [{ closes: true }, { closes: false }])).toBe(false)
+    expect(closesByAudit('audit', [{ closes: true, isStated: true }])).toBe(false)
+    expect(closesByAudit('check', [{ closes: true, isStated: false }, { closes: false, isStated: false }])).toBe(false)
   })
 
   it('is opened again when something is back, and not by something new', () => {

@@ -9,6 +9,8 @@ export type CheckedFact = {
   severity: 'critical' | 'high' | 'medium' | 'low' | 'info'
   /** The finding's end alone shows that the measure is done, as far as it was about it. */
   closes: boolean
+  /** Judged by what the business says, not by what was read. */
+  isStated: boolean
 }
 
 export type FindingLink = { checkId: string; state: 'open' | 'gone' }
@@ -52,5 +54,6 @@ const outcomeOf = (task: Parameters<typeof effectOn>[0], links: readonly Finding
   return closesByAudit(task.origin, linked) ? 'finish' : 'show'
 }
 
-/** Whether a clean audit ends a task by itself: it came from the audit, or each of its findings closes. */
-export const closesByAudit = (origin: 'check' | 'audit', linked: readonly Pick<CheckedFact, 'closes'>[]): boolean => origin === 'audit' || linked.every(({ closes }) => closes)
+/** Whether a clean audit ends a task by itself: it came from the audit, or each of its findings closes; a mere statement ends none. */
+export const closesByAudit = (origin: 'check' | 'audit', linked: readonly Pick<CheckedFact, 'closes' | 'isStated'>[]): boolean =>
+  linked.every(({ closes, isStated }) => !isStated && (origin === 'audit' || closes))

@@ -27,8 +27,10 @@ const day = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', dateSt
 
 const show = async (tx: TenantTx, task: StoredTask, run: AuditFacts, checkIds: readonly string[]): Promise<void> => {
   const { auditId, now, facts } = run
-  const titles = facts.filter(({ checkId }) => checkIds.includes(checkId)).map(({ title }) => title)
-  const body = `Die Website-Prüfung vom ${day.format(now)} bestätigt: ${titles.join('; ')}.`
+  const shown = facts.filter(({ checkId }) => checkIds.includes(checkId))
+  const titlesOf = (isStated: boolean) => shown.filter(fact => fact.isStated === isStated).map(({ title }) => title).join('; ')
+  const [read, stated] = [titlesOf(false), titlesOf(true)]
+  const body = [read && `Die Website-Prüfung vom ${day.format(now)} bestätigt: ${read}.`, stated && `Nach Angabe des Betriebs am ${day.format(now)}: ${stated}.`].filter(Boolean).join(' ')
   await insertEvidence(tx, { kind: 'audit', body, auditId, taskId: task.id, merchantId: task.merchantId, createdAt: now })
   await note(tx, task, run, 'evidence_added', checkIds)
 }

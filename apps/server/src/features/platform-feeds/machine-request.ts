@@ -7,23 +7,26 @@ import type { Services } from '../../services.ts'
 import type { CityEntry } from '../city/city-directory.ts'
 import type { FeedScene } from './feed-scene.types.ts'
 
+const aDay = '86400'
+
 /** Said to a program, in words that its owner can read. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly status: 404 | 503
+  /** In seconds, for a 503. */
+  readonly retryAfter: string
 
-  constructor(status: 404 | 503, text: string) {
+  constructor(status: 404 | 503, text: string, retryAfter = aDay) {
     super(text)
     this.status = status
+    this.retryAfter = retryAfter
   }
 }
 
 export type MachineServices = Pick<Services, 'now' | 'lanes'> & { env: Pick<Services['env'], 'PUBLIC_SCHEME'> }
 
-const aDay = '86400'
-
-export const sendRefusal = (reply: FastifyReply, { status, message }: Refusal, type: string, body = `${message}\n`) =>
-  reply.code(status).headers({ 'cache-control': 'no-store', ...(status === 503 ? { 'retry-after': aDay } : {}) }).type(type).send(body)
+export const sendRefusal = (reply: FastifyReply, { status, message, retryAfter }: Refusal, type: string, body = `${message}\n`) =>
+  reply.code(status).headers({ 'cache-control': 'no-store', ...(status === 503 ? { 'retry-after': retryAfter } : {}) }).type(type).send(body)
 
 const missing = { directory: 'Diese Stadt führt hier kein Verzeichnis der Betriebe.', offers: 'Diese Stadt zeigt hier keine Angebote.' } as const
 

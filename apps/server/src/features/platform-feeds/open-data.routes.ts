@@ -8,14 +8,16 @@ import { openDataPaths } from '../../pages/machine-addresses.ts'
 import { findRowsVersion } from '../../pages/rows-version.ts'
 import type { CityEntry } from '../city/city-directory.ts'
 import { listAllPublished } from '../listing/directory.service.ts'
-import { getCity, getScene, openHeaders, someMinutes, type MachineServices } from './machine-request.ts'
+import { getCity, getScene, openHeaders, Refusal, someMinutes, type MachineServices } from './machine-request.ts'
 import { openDataFormats, type OpenDataFormat, type OpenDataFormatName } from './open-data-formats.rules.ts'
 import { openDataHead, openDataRow, type OpenDataScene } from './open-data.rules.ts'
 import { todayOf } from './platform-feeds.service.ts'
 
 const rowsAtOnce = 500
 /** Whoever reads more slowly has to ask again: a request under way takes a place from others. */
-const mostMs = 120_000
+const mostMs = 20_000
+/** At the same time and per city: the others find a place as well. */
+const mostStreams = 2
 
 type ReadPage = (after: string | null) => Promise<PublicListing[]>
 
@@ -49,6 +51,9 @@ export const registerOpenData = (app: FastifyInstance, services: MachineServices
   const readPageOf = ({ tenantId }: CityEntry): ReadPage => after =>
     services.lanes.withTenant(tenantId, tx => listAllPublished(tx, { after, most: rowsAtOnce }), { readOnly: true })
 
+  const streams = new Map<string, number>()
+  const leave = (tenantId: string) => void streams.set(tenantId, (streams.get(tenantId) ?? 1) - 1)
+
   const register = (name: OpenDataFormatName) =>
     app.get(openDataPaths[name], async (request, reply) => {
       const format = openDataFormats[name]
@@ -63,6 +68,10 @@ export const registerOpenData = (app: FastifyInstance, services: MachineServices
       reply.headers({ ...openHeaders(request, city), 'cache-control': someMinutes, etag: tag, vary: 'accept-encoding', link: `<${lizenz.url}>; rel="license"` })
       if (isKnownTo(request, tag)) return reply.code(304).send()
 
+      const under = streams.get(city.tenantId) ?? 0
+      if (under >= mostStreams) throw new Refusal(503, 'Gerade laden schon andere diese Daten. Bitte versuchen Sie es in einer halben Minute noch einmal.', '30')
+      streams.set(city.tenantId, under + 1)
+      reply.raw.once('close', () => leave(city.tenantId))
       const readPage = readPageOf(city)
       const rows = Readable.from(partsOf(format, scene, await readPage(null), readPage))
       addAbortSignal(AbortSignal.timeout(mostMs), rows)

@@ -8,14 +8,15 @@ import { registerOpenData } from './open-data.routes.ts'
 import { withoutFrameOptions } from './widget-headers.ts'
 import { registerWidget } from './widget.routes.ts'
 
+const megabyte = 2 ** 20
 /** Feeds, calendars, frames and pictures, some 60 kB each with all encodings. */
-const mostStored = { lists: 500, frames: 300, pictures: 300 }
+const mostStored = { lists: 30 * megabyte, frames: 20 * megabyte, pictures: 20 * megabyte }
 /** No build of the client is part of them; the store lives no longer than the code that fills it. */
 const build = 'machines'
 
 /** What other programs and sites read of a city's platform. */
 export const platformFeeds: FastifyPluginAsync<{ services: MachineServices }> = async (app, { services }) => {
-  const answerFrom = (most: number, headers = app.fixedHeaders) => createCityAnswer(new PageStore(most, headers), build)
+  const answerFrom = (mostBytes: number, headers = app.fixedHeaders) => createCityAnswer(new PageStore(mostBytes, headers), build)
   const lists = answerFrom(mostStored.lists)
 
   app.setErrorHandler((error, _request, reply) => {

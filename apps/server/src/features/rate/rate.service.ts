@@ -29,5 +29,8 @@ export const ensureAllowed = async (services: Services, tenantId: string, name: 
   ensureOk(await services.lanes.withTenant(tenantId, tx => count(tx, now, name, subject)))
 }
 
+/** Counts one attempt and says whether it was within the limit; nothing fails for it. */
+export const isWithin = async (tx: TenantTx, now: Date, name: LimitName, subject: string): Promise<boolean> => (await count(tx, now, name, subject)).ok
+
 /** The same in the transaction of the act itself: only what comes to pass is counted. */
 export const ensureAllowedIn = async (tx: TenantTx, now: Date, name: LimitName, subject: string): Promise<void> => ensureOk(await count(tx, now, name, subject))

@@ -72,8 +72,8 @@ const itemsOf = (pack: ResolvedPack): CheckItem[] => catalogueIn(pack, 'de').fie
 export const factsForPlan = (pack: ResolvedPack, findings: readonly StoredFinding[]): (CheckedFact & { itemId: string })[] => {
   const items = itemsOf(pack)
   const closing = new Set(pack.webChecks.filter(({ closes }) => closes).map(({ id }) => id))
-  return findings.flatMap(({ checkId, title, itemId, verdict, severity }) => {
+  return findings.flatMap(({ checkId, title, itemId, verdict, severity, certainty }) => {
     const concern = findConcern({ item: itemId }, items)
-    return concern ? [{ checkId, title, verdict, severity, closes: closing.has(checkId), ...concern }] : []
+    return concern ? [{ checkId, title, verdict, severity, closes: closing.has(checkId), isStated: certainty === 'human', ...concern }] : []
   })
 }

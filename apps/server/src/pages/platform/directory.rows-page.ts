@@ -3,13 +3,16 @@ import { directoryFilter, type DirectoryFilter } from '@digitallotsen/domain/lis
 import { countPublished, listPublished } from '../../features/listing/directory.service.ts'
 import type { DirectoryCounts, DirectoryPage } from '../../features/listing/directory.service.ts'
 import { holidaysFor } from '../../features/listing/holidays.rules.ts'
+import type { ResolvedPack } from '@digitallotsen/pack/resolved-pack.schemas.ts'
 import type { RowsPage, Scene } from '../rows-pages.ts'
 import type { DirectoryPageQuery, PublicPages } from '../public-pages.types.ts'
-import { lastPageOf, pageNumberOf, paramsOf, withParams, wordOf } from './page-address.ts'
+import { directoryPath, platformPaths } from '../platform-addresses.ts'
+import { lastPageOf, pageNumberOf, paramsOf, wordOf } from './page-address.ts'
 import { theMinute, type RowsVersionOf } from './page-time.ts'
 
-const path = '/betriebe'
 const pageSize = 24
+/** Pages of a list that many people turn to. */
+const mostCommonPages = 20
 const longestSearch = 120
 
 const readQuery = (request: FastifyRequest): DirectoryPageQuery => {
@@ -25,13 +28,12 @@ const readQuery = (request: FastifyRequest): DirectoryPageQuery => {
   }
 }
 
-const pathOf = ({ search, district, category, language, accessibility, open, page }: DirectoryPageQuery): string =>
-  withParams(path, {
-    suche: search, stadtteil: district, branche: category, sprache: language, barrierefrei: accessibility, geoeffnet: open ? '1' : null, seite: page > 1 ? String(page) : null,
-  })
-
-const filtersIn = ({ district, category, language, accessibility, open }: DirectoryPageQuery): number =>
-  [district, category, language, accessibility, open || null].filter(word => word !== null).length
+/** One filter with a word that the pack knows, or none: anybody can think of any number of other questions. */
+const isCommon = ({ search, district, category, language, accessibility, open, page }: DirectoryPageQuery, { city, categories }: ResolvedPack): boolean => {
+  const asked = [district, category, language, accessibility, open || null].filter(word => word !== null).length
+  const isKnown = (district === null || city.districts.some(({ id }) => id === district)) && (category === null || categories.some(({ id }) => id === category))
+  return search === '' && asked <= 1 && isKnown && language === null && accessibility === null && page <= mostCommonPages
+}
 
 /** Undefined where a word is none that a business could ever have chosen. */
 const filterOf = ({ search, district, category, language, accessibility }: DirectoryPageQuery): DirectoryFilter | undefined => {
@@ -46,11 +48,11 @@ const nothing = (page: number): DirectoryPage => ({ cards: [], total: 0, page, p
 
 /** The directory of a city's businesses, searched and filtered by the address. */
 export const directoryPage = (pages: Pick<PublicPages, 'renderDirectory'>, versionOf: RowsVersionOf): RowsPage<DirectoryPageQuery, Found> => ({
-  path,
+  path: platformPaths.directory,
   isOffered: ({ directory }) => directory,
   read: readQuery,
-  pathOf,
-  isSearch: query => query.search !== '' || filtersIn(query) > 1,
+  pathOf: directoryPath,
+  isSearch: (query, pack) => !isCommon(query, pack),
   timeOf: theMinute,
   versionOf,
   async find(tx, scene, query) {
@@ -59,7 +61,7 @@ export const directoryPage = (pages: Pick<PublicPages, 'renderDirectory'>, versi
     const counts = await countPublished(tx, scene.version)
     const result = filter ? await listPublished(tx, scene, { filter, openAt: query.open ? scene.now : null, page, pageSize }) : nothing(page)
     const last = lastPageOf(result.total, pageSize)
-    if (page > last) return { kind: 'moved', path: pathOf({ ...query, page: last }), forGood: false }
+    if (page > last) return { kind: 'moved', path: directoryPath({ ...query, page: last }), forGood: false }
     return { kind: 'found', found: { query, result, counts } }
   },
   render: (view, found, { pack, now }: Scene) => pages.renderDirectory({ ...view, ...found, now, holidays: holidaysFor(pack, now) }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lastPageOf, pageNumberOf, paramsOf, withParams, wordOf } from './page-address.ts'
+import { lastPageOf, pageNumberOf, paramsOf, wordOf } from './page-address.ts'
 
 test('parameters are read whatever somebody makes of an address', () => {
   const param = paramsOf({ url: '/betriebe?suche=%20Blumen%20&suche=x&leer=&null=a%00b&halb=%ED%A0%80&prozent=%' })
@@ -13,10 +13,5 @@ test('a word too long to be known is none', () => {
 })
 
 test.each([['', 1], ['0', 1], ['-3', 1], ['2', 2], ['1e3', 1], ['99999', 1], ['2.5', 1], ['0003', 1]])('page „%s“ is page %i', (text, page) => expect(pageNumberOf(text)).toBe(page))
-
-test('two ways to ask the same are one address', () => {
-  expect(withParams('/betriebe', { suche: 'Café & Co', stadtteil: null, seite: null })).toBe('/betriebe?suche=Caf%C3%A9+%26+Co')
-  expect(withParams('/betriebe', { suche: '', stadtteil: null })).toBe('/betriebe')
-})
 
 test('there is always a last page', () => expect([lastPageOf(0, 24), lastPageOf(24, 24), lastPageOf(25, 24)]).toEqual([1, 1, 2]))

@@ -15,10 +15,4 @@ const mostPages = 9_999
 /** Counts from 1; whatever is no page is the first. */
 export const pageNumberOf = (text: string): number => (/^[1-9]\d{0,3}$/.test(text) ? Math.min(Number(text), mostPages) : 1)
 
-/** The address with its parameters in their order; what is empty stays away. */
-export const withParams = (path: string, params: Readonly<Record<string, string | null>>): string => {
-  const query = new URLSearchParams(Object.entries(params).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString()
-  return query ? `${path}?${query}` : path
-}
-
 export const lastPageOf = (total: number, pageSize: number): number => Math.max(1, Math.ceil(total / pageSize))
