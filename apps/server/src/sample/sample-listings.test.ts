@@ -40,7 +40,9 @@ it('a sample city has pages with photos, offers and events of several businesses
   expect(await db.admin(`select count(*)::int from listings where state = 'pending'`)).toEqual([{ count: 2 }])
 })
 
-it('and one command takes it all out again', async () => {
+it('and one command takes it all out again, whatever was done with it', async () => {
+  await db.admin(`insert into website_audits (tenant_id, merchant_id, address, host, trigger) select tenant_id, id, 'https://laden.example', 'laden.example', 'monthly' from merchants where sample`)
+  await db.admin(`insert into website_answers (tenant_id, merchant_id, answers, by_role) select tenant_id, id, '{}', 'merchant' from merchants where sample`)
   await place.act(deleteSample)
   for (const table of ['listings', 'listing_slugs', 'listing_versions', 'listing_decisions', 'listing_photos', 'offers', 'offer_merchants', 'merchants', 'files']) {
     expect([table, await db.admin(`select count(*)::int from ${table}`)]).toEqual([table, [{ count: 0 }]])
