@@ -3,6 +3,7 @@ import type { AuditProgress } from '@digitallotsen/domain/website/website-audit.
 import type { SiteReport, Yardstick } from '../../adapters/web/site-audit.schemas.ts'
 import { contactSchema } from '../../adapters/web/web.schemas.ts'
 import type { WebReader } from '../../adapters/web/web-reader.ts'
+import { enqueueJob } from '../../queue/queue.repository.ts'
 import type { Services } from '../../services.ts'
 import { record } from '../audit/audit.service.ts'
 import { catalogueIn } from '../city/catalogue.service.ts'
@@ -97,6 +98,8 @@ const settleMerchant = async (tx: TenantTx, { city, services: { now } }: Run, au
   if (merchantId === null) return
   const { pack } = city
   await recordMeasured(tx, merchantId, levels, now())
+  // What people told while it ran was not known to who judged it.
+  await enqueueJob(tx, { task: 'website.rejudge', payload: { merchantId }, key: `website.rejudge:${merchantId}` })
   await followAudit(tx, { merchantId, auditId, catalogue: catalogueIn(pack, 'de'), now: now(), facts: factsForPlan(pack, findings) })
   await record(tx, {
     actorPersonId: null, actorRole: 'system', action: 'website.finished', entity: 'website-audit', entityId: auditId,

@@ -163,7 +163,7 @@ export const listDue = async (tx: TenantTx, since: Date, most: number, only?: Me
     .from(merchants)
     .leftJoin(listings, and(eq(listings.tenantId, merchants.tenantId), eq(listings.merchantId, merchants.id)))
     .leftJoin(last, eq(last.merchantId, merchants.id))
-    .where(and(eq(merchants.tenantId, tx.tenantId), eq(merchants.state, 'active'), only && eq(merchants.id, only), sql`${address} is not null`, or(isNull(last.at), lt(last.at, since))))
+    .where(and(eq(merchants.tenantId, tx.tenantId), eq(merchants.state, 'active'), only ? eq(merchants.id, only) : eq(merchants.sample, false), sql`${address} is not null`, or(isNull(last.at), lt(last.at, since))))
     .orderBy(sql`${last.at} nulls first`, merchants.id)
     .limit(most)
   return rows.flatMap(row => (row.address === null ? [] : [{ merchantId: row.merchantId as MerchantId, address: row.address, sample: row.sample }]))
