@@ -40,7 +40,8 @@ export const findAddresses = (text: string): FoundAddress[] => {
   return lines.flatMap((line, i) => {
     const match = postcodeLine.exec(line)
     if (!match) return []
-    const after = /^,/.test(line.slice(match.index + match[0].length)) ? line.slice(match.index + match[0].length) : ''
+    const rest = line.slice(match.index + match[0].length)
+    const after = rest.startsWith(',') ? rest : ''
     const before = [line.slice(0, match.index), lines[i - 1] ?? '', lines[i - 2] ?? '', after]
     for (const part of before) {
       const found = streetOf(part)

@@ -28,7 +28,7 @@ const business = (change: Parameters<typeof listingOf>[0] = {}, rest: Parameters
 describe('the page of a business', () => {
   it('leads to the business’s own website first', () => {
     const page = business()
-    expect(hrefsIn(page, '.business-top .button')).toEqual(['https://blumen.example/', 'tel:0200012345', 'https://www.openstreetmap.org/directions?to=51.5%2C7.2'])
+    expect(hrefsIn(page, '.business-top .button')).toEqual(['https://blumen.example/', 'tel:+49200012345', 'https://www.openstreetmap.org/directions?to=51.5%2C7.2'])
     expect(page.querySelector('.business-top .button')?.textContent).toContain('Zur Website blumen.example')
     expect(hrefsIn(business({ website: 'javascript:alert(1)', phones: [], place: null, address: { ...listingOf().content.address, street: null } }), '.business-top .button')).toEqual([])
   })
@@ -50,7 +50,7 @@ describe('the page of a business', () => {
     const phones = [{ kind: 'landline' as const, number: '(02000) 123-45' }, { kind: 'whatsapp' as const, number: '0170 1234567' }, { kind: 'fax' as const, number: '02000 99' }]
     const social = [{ network: 'instagram' as const, url: 'https://instagram.com/blumen' }, { network: 'other' as const, url: 'https://www.markt.example/blumen' }, { network: 'facebook' as const, url: 'javascript:alert(1)' }]
     const page = business({ phones, social })
-    expect(hrefsIn(page, '.contact a')).toEqual(['tel:0200012345', 'https://wa.me/491701234567', 'mailto:laden@example.org', 'https://blumen.example/', 'https://instagram.com/blumen', 'https://www.markt.example/blumen'])
+    expect(hrefsIn(page, '.contact a')).toEqual(['tel:+49200012345', 'https://wa.me/491701234567', 'mailto:laden@example.org', 'https://blumen.example/', 'https://instagram.com/blumen', 'https://www.markt.example/blumen'])
     expect(textIn(page, '.contact li').at(2)).toBe('Fax02000 99')
     expect(textIn(page, '.contact li').slice(-2)).toEqual(['Instagram', 'markt.example'])
     expect(page.querySelector('.look-up address')?.innerHTML).toBe('Blumen am Markt, Inh. Erika Muster<br>Marktstraße 12 a<br>12345 Musterstadt<br><span class="muted">Altmarkt</span>')

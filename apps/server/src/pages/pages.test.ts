@@ -91,7 +91,7 @@ describe('every public page', () => {
     for (const [name, html] of renderAll()) {
       const page = parse(html)
       const links = hrefs(page)
-      expect(links, name).toContain('tel:09991234567')
+      expect(links, name).toContain('tel:+499991234567')
       expect(links, name).toEqual(expect.arrayContaining([...Object.values(legalPaths), '/barrierefreiheit#rueckmeldung', 'https://ombudsstelle.example.org/weg']))
       expect(page.querySelector('a.skip')?.getAttribute('href'), name).toBe('#main')
       expect(page.querySelector('main#main'), name).not.toBeNull()
@@ -235,7 +235,7 @@ describe('the app shell', () => {
 
   it('says without script whom to call', () => {
     const page = parse(cityShell())
-    expect(page.querySelector('noscript')?.innerHTML).toContain('tel:09991234567')
+    expect(page.querySelector('noscript')?.innerHTML).toContain('tel:+499991234567')
     expect(page.documentElement.lang).toBe('de')
     expect(parse(cityShell({ locale: 'en' })).documentElement.lang).toBe('en')
   })

@@ -179,7 +179,7 @@ describe('a public page', () => {
     expect(busy.statusCode).toBe(503)
     expect(busy.headers['cache-control']).toBe('no-store')
     expect(busy.body).toContain('A lot is going on right now')
-    expect(busy.body).toContain('tel:09991234567')
+    expect(busy.body).toContain('tel:+499991234567')
     refusal = new DomainError('server.internal', {}, { cause: new Error('secret of the database') })
     const broken = await ask('/')
     expect(broken.statusCode).toBe(500)
@@ -261,7 +261,7 @@ describe('for programs', () => {
   it('security.txt names the contact and an end within a year', async () => {
     const { body } = await ask('/.well-known/security.txt')
     expect(body).toContain('Contact: mailto:lotsen@beispielhausen.example\n')
-    expect(body).toContain('Contact: tel:09991234567\n')
+    expect(body).toContain('Contact: tel:+499991234567\n')
     expect(body).toContain('Expires: 2027-05-23T00:00:00.000Z\n')
     expect(body).toContain(`Canonical: https://${home}/.well-known/security.txt\n`)
   })

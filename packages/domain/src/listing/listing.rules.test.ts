@@ -5,6 +5,12 @@ import { listingContent, phoneNumber, webAddress } from './listing.schemas.ts'
 import { offerContent } from './offer.schemas.ts'
 
 describe('a record', () => {
+  it('calls a link by the name of a network only where it leads there', () => {
+    const withLink = (network: 'instagram' | 'mastodon', url: string) => listingContent.safeParse({ ...flowers, social: [{ network, url }] }).success
+    expect([withLink('instagram', 'https://www.instagram.com/laden'), withLink('mastodon', 'https://nrw.social/@laden')]).toEqual([true, true])
+    expect([withLink('instagram', 'https://boese.example/instagram.com'), withLink('instagram', 'https://instagram.com.boese.example/x')]).toEqual([false, false])
+  })
+
   it('with everything in it, and one with nothing but a name, are both taken', () => {
     expect(listingContent.safeParse(flowers).error).toBeUndefined()
     expect(listingContent.safeParse(emptyContent('Laden')).error).toBeUndefined()
@@ -66,5 +72,8 @@ it('an offer ends when it has begun, and within a year', () => {
   const offer = { kind: 'offer', title: 'Tulpen', text: 'Zehn für fünf', startsOn: '2026-03-01', endsOn: '2026-03-07', startsAt: null, endsAt: null, priceText: '5 €', venue: null }
   expect(offerContent.safeParse(offer).success).toBe(true)
   expect(offerContent.safeParse({ ...offer, endsOn: '2026-02-28' }).error?.issues[0]).toMatchObject({ message: 'date.order', path: ['endsOn'] })
+  const evening = { ...offer, endsOn: offer.startsOn, startsAt: '20:00' }
+  expect(offerContent.safeParse({ ...evening, endsAt: '02:00' }).success).toBe(true)
+  expect(offerContent.safeParse({ ...evening, endsAt: '18:00' }).error?.issues[0]).toMatchObject({ message: 'date.order', path: ['endsAt'] })
   expect(offerContent.safeParse({ ...offer, endsOn: '2027-03-07' }).error?.issues[0]?.message).toBe('date.out_of_range')
 })

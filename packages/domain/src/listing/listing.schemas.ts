@@ -37,6 +37,19 @@ export const accessibilityFact = z.enum([
   'step_free', 'automatic_door', 'lift', 'wheelchair_toilet', 'wheelchair_parking', 'hearing_loop', 'sign_language', 'assistance_dog', 'seating', 'easy_language',
 ])
 
+/** Where the pages of a network are; one that is not named here may be anywhere. */
+const networkHosts: Partial<Record<z.output<typeof socialNetwork>, readonly string[]>> = {
+  instagram: ['instagram.com'], facebook: ['facebook.com', 'fb.com', 'fb.me'], youtube: ['youtube.com', 'youtu.be'], tiktok: ['tiktok.com'], linkedin: ['linkedin.com'],
+  pinterest: ['pinterest.com', 'pinterest.de', 'pin.it'],
+}
+
+/** A link that is called by the name of a network leads there. */
+const isOfNetwork = ({ network, url }: { network: z.output<typeof socialNetwork>; url: string }): boolean => {
+  const hosts = networkHosts[network]
+  const hostname = /^https?:\/\/([^/?#:]+)/.exec(url)?.[1]?.toLowerCase()
+  return !hosts || hostname === undefined || hosts.some(host => hostname === host || hostname.endsWith(`.${host}`))
+}
+
 export const address = z.strictObject({
   street: z.nullable(line),
   houseNumber: z.nullable(line),
@@ -72,7 +85,7 @@ export const listingContent = z.strictObject({
   phones: z.array(z.strictObject({ kind: phoneKind, number: phoneNumber })).check(z.maxLength(5)),
   email: z.nullable(emailAddress),
   website: z.nullable(webAddress),
-  social: z.array(z.strictObject({ network: socialNetwork, url: webAddress })).check(z.maxLength(10)),
+  social: z.array(z.strictObject({ network: socialNetwork, url: webAddress }).check(z.refine(isOfNetwork, { error: 'link.malformed', path: ['url'] }))).check(z.maxLength(10)),
   hours: z.nullable(openingHours),
   languages: some(spokenLanguage, 20),
   payment: some(paymentMethod, 12),

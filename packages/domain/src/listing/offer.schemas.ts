@@ -9,6 +9,8 @@ export const offerKind = z.enum(['offer', 'event'])
 export const offerState = z.enum(['draft', 'pending', 'published', 'taken_down'])
 
 const longestDays = 366
+/** What ends so early the next morning is a night; later, the two times have been mixed up. */
+const latestNight = '06:00'
 
 /** What is on offer, or going on: dates as the calendar has them, times as the clock on the wall. */
 export const offerContent = z
@@ -27,6 +29,7 @@ export const offerContent = z
   })
   .check(
     z.refine(({ startsOn, endsOn }) => startsOn <= endsOn, { error: 'date.order', path: ['endsOn'] }),
+    z.refine(({ startsOn, endsOn, startsAt, endsAt }) => startsOn !== endsOn || startsAt === null || endsAt === null || startsAt < endsAt || endsAt <= latestNight, { error: 'date.order', path: ['endsAt'] }),
     z.refine(({ startsOn, endsOn }) => daysBetween(startsOn, endsOn) <= longestDays, { error: 'date.out_of_range', path: ['endsOn'] }),
   )
 

@@ -10,6 +10,7 @@ import { useListing, useMerchantId } from './listing-context.ts'
 import { loadCheck } from './load-check.ts'
 import { pick } from './record-edits.rules.ts'
 import type { Part, Patch } from './record-edits.rules.ts'
+import { sectionIds } from './sections.ts'
 import type { SectionId } from './sections.ts'
 
 /** How a section's fields and the record follow from each other. */
@@ -36,13 +37,20 @@ export type SectionForm<Raw extends object = object> = {
   check(): Promise<boolean>
 }
 
+/** What is typed in a section and could not be saved, as long as this tab is open. */
+export const typedKey = (merchantId: string, section: SectionId): string => `dl:listing:${merchantId}:typed:${section}`
+
+/** Times that are judged together: what is wrong between two of them may stand at either. */
+const groupOf = (controlId: string): string => controlId.replace(/(-\d+)?-(from|to)$/, '')
+
 const partOf = (path: string): Part => path.split('.')[0] as Part
 
 /** What stands in the fields is kept as typed, and what of it is right is saved at once, part by part. */
 export const createSectionForm = <Raw extends object>(spec: SectionSpec<Raw>): SectionForm<Raw> => {
   const { tab } = useApp()
   const session = useListing()
-  const key = `dl:listing:${useMerchantId()}:typed:${spec.section}`
+  const key = typedKey(useMerchantId(), spec.section)
+  let looking = 0
   const [typed, setTyped] = createSignal<Raw | undefined>(readJson<Raw>(tab, key))
   const [wrong, setWrong] = createSignal<readonly FieldProblem[]>([])
   const [shown, setShown] = createSignal<readonly FieldProblem[]>([])
@@ -57,7 +65,8 @@ export const createSectionForm = <Raw extends object>(spec: SectionSpec<Raw>): S
     tab.removeItem(key)
   }
   const look = async (): Promise<Patch> => {
-    const listIssues = await loadCheck()
+    looking++
+    const listIssues = await loadCheck().finally(() => looking--)
     const now = raw()
     const patch = spec.write(now, session.content())
     const issues = [...listIssues({ ...session.content(), ...patch }).filter(({ path }) => partOf(path) in patch), ...(spec.also?.(patch) ?? [])]
@@ -82,10 +91,10 @@ export const createSectionForm = <Raw extends object>(spec: SectionSpec<Raw>): S
   )
   onMount(() => {
     // Only what could not be saved is worth keeping across a reload: the rest is in the record, or on its way there.
-    if (typed()) void look().then(() => wrong().length === 0 && forget())
+    if (typed()) void look().then(() => (wrong().length === 0 ? forget() : setShown(wrong())))
   })
   onCleanup(() => {
-    if (wrong().length === 0) tab.removeItem(key)
+    if (wrong().length === 0 && looking === 0) tab.removeItem(key)
   })
 
   return {
@@ -101,7 +110,9 @@ export const createSectionForm = <Raw extends object>(spec: SectionSpec<Raw>): S
     saveState: () => (shown().length > 0 ? 'failed' : wrong().length > 0 ? 'idle' : session.saveState()),
     left: controlId => {
       if (!typed()) return
-      void look().then(() => setShown(list => [...list, ...wrong().filter(problem => `field-${problem.field}` === controlId && !list.includes(problem))]))
+      const isGroupLeft = groupOf(document.activeElement?.id ?? '') !== groupOf(controlId)
+      const isMeant = ({ field }: FieldProblem) => `field-${field}` === controlId || (isGroupLeft && groupOf(`field-${field}`) === groupOf(controlId))
+      void look().then(() => setShown(list => [...list, ...wrong().filter(problem => isMeant(problem) && !list.includes(problem))]))
       void session.flush()
     },
     check: async () => {
@@ -112,4 +123,12 @@ export const createSectionForm = <Raw extends object>(spec: SectionSpec<Raw>): S
       return wrong().length === 0
     },
   }
+}
+
+/** Parts in which something was typed that could not be saved; asked once, when a page opens. */
+export const useUnsavedSections = (): Accessor<readonly SectionId[]> => {
+  const { tab } = useApp()
+  const merchantId = useMerchantId()
+  const [unsaved] = createSignal(sectionIds.filter(id => tab.getItem(typedKey(merchantId, id)) !== null))
+  return unsaved
 }

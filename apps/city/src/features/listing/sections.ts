@@ -30,7 +30,7 @@ type Filled = Pick<ListingDraft, 'content' | 'photos'>
 const filled: Readonly<Record<SectionId, (draft: Filled) => boolean>> = {
   name: ({ content }) => content.tagline !== null,
   branche: ({ content }) => content.categories.length > 0,
-  adresse: ({ content: { address } }) => address.street !== null && address.town !== null && address.districtId !== null,
+  adresse: ({ content: { address } }) => address.street !== null && address.town !== null,
   zeiten: ({ content }) => content.hours !== null,
   kontakt: ({ content: { phones, email, website } }) => phones.length > 0 || email !== null || website !== null,
   service: ({ content: { languages, payment, accessibility } }) => languages.length + payment.length + accessibility.facts.length > 0 || accessibility.wheelchair !== null,

@@ -10,7 +10,9 @@ import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { useListing, useListingHome } from './listing-context.ts'
 import { usePublishing } from './publishing.state.ts'
+import { useUnsavedSections } from './section-form.state.ts'
 import { gapAddress } from './sections.ts'
+import type { SectionId } from './sections.ts'
 import { standingTones } from './standing-looks.ts'
 
 const WithdrawDialog = createLaterPart(async () => (await import('./withdraw-dialog.tsx')).WithdrawDialog)
@@ -31,6 +33,21 @@ const Gaps: Component = () => {
   )
 }
 
+/** What was typed and could not be saved, each with the way back to it: nothing is handed in past it. */
+const Unsaved: Component<{ sections: readonly SectionId[] }> = props => {
+  const words = useTexts('listing')
+  const home = useListingHome()
+  return (
+    <Show when={props.sections.length > 0}>
+      <div id="ungespeichert" tabindex="-1">
+        <Notice tone="warning" title={words.publish.unsavedTitle}>
+          <ul class="plain-list gaps"><For each={props.sections}>{id => <li><a href={`${home}/${id}`}>{words.sections[id].title}</a></li>}</For></ul>
+        </Notice>
+      </div>
+    </Show>
+  )
+}
+
 /** Where the listing stands, and the one thing to do next. */
 export const StandingCard: Component = () => {
   const words = useTexts('listing').publish
@@ -38,12 +55,13 @@ export const StandingCard: Component = () => {
   const session = useListing()
   const home = useListingHome()
   const publishing = usePublishing()
+  const unsaved = useUnsavedSections()
   const [asked, setAsked] = createSignal(false)
   const standing = publishing.standing
   const isLive = () => session.held().state === 'published'
   const submit = (): void => {
-    const gaps = document.getElementById('luecken')
-    if (gaps) gaps.focus()
+    const inTheWay = document.getElementById('ungespeichert') ?? document.getElementById('luecken')
+    if (inTheWay) inTheWay.focus()
     else void publishing.submit()
   }
   const withdraw = () => (standing().undoable ? void publishing.withdraw() : setAsked(true))
@@ -52,6 +70,7 @@ export const StandingCard: Component = () => {
       <p><Badge tone={standingTones[standing().kind]}>{words.kinds[standing().kind].badge}</Badge></p>
       <p class="lead">{words.kinds[standing().kind].text}</p>
       <Show when={session.held().officeReason}>{reason => <Notice tone="warning" title={words.officeSays}><p class="keep-lines">{reason()}</p></Notice>}</Show>
+      <Unsaved sections={unsaved()} />
       <Gaps />
       <Show when={publishing.problem()}>{problem => <ProblemNotice problem={problem()} />}</Show>
       <Show when={publishing.isUnsaved()}><Notice tone="warning" live>{words.unsaved}</Notice></Show>

@@ -11,7 +11,7 @@ export const listing = {
   step: (name: string, number: number, total: number) => `${name} · Teil ${number} von ${total}`,
   done: 'Fertig',
   partsTitle: 'Die Teile Ihres Eintrags',
-  jobs: { clash: 'bitte entscheiden', gap: 'fehlt noch', done: 'ausgefüllt', open: 'freiwillig' },
+  jobs: { clash: 'bitte entscheiden', wrong: 'bitte prüfen', gap: 'fehlt noch', done: 'ausgefüllt', open: 'freiwillig' },
   everywhereTitle: 'Überall gleich',
   everywhereText: 'Vergleichen Sie Ihre Angaben bei Google, Apple und anderen. Texte zum Kopieren liegen bereit.',
   versionsTitle: 'Frühere Fassungen',
@@ -61,6 +61,7 @@ export const listing = {
     noTagline: 'Hier steht Ihr Kurztext.',
   },
   publish: {
+    unsavedTitle: 'Das konnte noch nicht gespeichert werden. Bitte prüfen Sie:',
     standing: 'Stand Ihres Eintrags',
     kinds: {
       new: { badge: 'nicht öffentlich', text: 'Ihr Eintrag ist noch nicht öffentlich. Füllen Sie die fehlenden Teile aus.' },

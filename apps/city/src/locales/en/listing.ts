@@ -11,7 +11,7 @@ export const listing: ListingTexts = {
   step: (name, number, total) => `${name} · Part ${number} of ${total}`,
   done: 'Done',
   partsTitle: 'The parts of your listing',
-  jobs: { clash: 'please decide', gap: 'still missing', done: 'filled in', open: 'optional' },
+  jobs: { clash: 'please decide', wrong: 'please check', gap: 'still missing', done: 'filled in', open: 'optional' },
   everywhereTitle: 'The same everywhere',
   everywhereText: 'Compare what Google, Apple and others say about you. Texts to copy are ready.',
   versionsTitle: 'Earlier versions',
@@ -61,6 +61,7 @@ export const listing: ListingTexts = {
     noTagline: 'Your short text goes here.',
   },
   publish: {
+    unsavedTitle: 'This could not be saved yet. Please check:',
     standing: 'Where your listing stands',
     kinds: {
       new: { badge: 'not public', text: 'Your listing is not public yet. Fill in the missing parts.' },

@@ -110,14 +110,14 @@ export class DirectoryIndex {
 
   /** What stands in every text takes longest to look for, and is asked for most: each word is looked for once. */
   #spelt(word: SearchWord): Marks {
-    const key = JSON.stringify([word.parts, word.pattern?.source, word.categories])
+    const key = JSON.stringify([word.parts, word.pattern?.source, word.categories, word.districts])
     const marks = this.#words.get(key) ?? this.#lookFor(word)
     this.#words.set(key, marks)
     return marks
   }
 
-  #lookFor({ parts, pattern, categories }: SearchWord): Marks {
-    const marks = this.#mark(categories.map(id => this.#categories.get(id)))
+  #lookFor({ parts, pattern, categories, districts }: SearchWord): Marks {
+    const marks = this.#mark([...categories.map(id => this.#categories.get(id)), ...districts.map(id => this.#districts.get(id))])
     for (const part of parts) {
       for (let at = this.#text.indexOf(part), place = 0; at >= 0; at = this.#text.indexOf(part, this.#start(place))) {
         while (this.#start(place + 1) <= at) place++

@@ -55,6 +55,7 @@ describe('the directory', () => {
     ['Schuhgeschäft', ['Ärmelhaus', 'Müller & Söhne'], false],
     ['florist zimt', ['Café Zimt'], false],
     ['hafen', ['Ärmelhaus'], false],
+    ['mitte zimt', ['Café Zimt'], false],
     ['%', ['100% Wolle_Garn'], false],
     ['_', ['100% Wolle_Garn'], false],
     ["' or true;--", [], false],

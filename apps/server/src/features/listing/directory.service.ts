@@ -24,9 +24,9 @@ const offersAheadDays = 366
 const findIn = (index: DirectoryIndex, pack: ResolvedPack, { filter, openAt }: DirectoryQuery): { ids: string[]; corrected: boolean } => {
   const { search = '', ...rest } = filter
   const open = openAt && { instant: openAt, zone: germanZone, holidays: holidaysFor(pack, openAt) }
-  const exact = index.find({ ...rest, words: exactWords(search, pack.categories) }, open)
+  const exact = index.find({ ...rest, words: exactWords(search, pack.categories, pack.city.districts) }, open)
   if (exact.length > 0 || search.trim() === '') return { ids: exact, corrected: false }
-  const near = index.find({ ...rest, words: nearWords(search, pack.categories) }, open)
+  const near = index.find({ ...rest, words: nearWords(search, pack.categories, pack.city.districts) }, open)
   return { ids: near, corrected: near.length > 0 }
 }
 

@@ -9,8 +9,10 @@ export type Spelling = {
   pattern: RegExp | null
 }
 
-/** One word of a search: its spelling in the listings' own text, and the trades it means. */
-export type SearchWord = Spelling & { categories: string[] }
+/** One word of a search: its spelling in the listings' own text, and the trades and districts it means. */
+export type SearchWord = Spelling & { categories: string[]; districts: string[] }
+
+export type Place = { id: string; name: string }
 
 const mostWords = 5
 /** Shorter ones say little beside longer ones, and stand in every text. */
@@ -91,22 +93,29 @@ const typedWords = (search: string): Typed[] =>
 const tradesOf = (word: string, categories: readonly Category[], fits: (known: string) => boolean): string[] =>
   word.length < shortestForTrades ? [] : vocabularyOf(categories).filter(({ words }) => words.some(fits)).map(({ id }) => id)
 
-const exactWord = (word: string, categories: readonly Category[]): SearchWord => ({
-  parts: [word], pattern: null, categories: tradesOf(word, categories, known => known.startsWith(word)),
-})
+const districtsOf = (word: string, places: readonly Place[], fits: (known: string) => boolean): string[] =>
+  word.length < shortestForTrades ? [] : places.filter(({ name }) => wordsIn(searchText(name)).some(fits)).map(({ id }) => id)
 
-/** The words as they were typed: each is looked for anywhere, and among the beginnings of the trades' names and synonyms. */
-export const exactWords = (search: string, categories: readonly Category[]): SearchWord[] => typedWords(search).map(({ word }) => exactWord(word, categories))
+const exactWord = (word: string, categories: readonly Category[], places: readonly Place[]): SearchWord => {
+  const begins = (known: string) => known.startsWith(word)
+  return { parts: [word], pattern: null, categories: tradesOf(word, categories, begins), districts: districtsOf(word, places, begins) }
+}
+
+/** The words as they were typed: each is looked for anywhere, and among the beginnings of the names of trades, their synonyms, and districts. */
+export const exactWords = (search: string, categories: readonly Category[], places: readonly Place[] = []): SearchWord[] =>
+  typedWords(search).map(({ word }) => exactWord(word, categories, places))
 
 /** The same words with every spelling one step away; words of fewer than four letters stay as they are. */
-export const nearWords = (search: string, categories: readonly Category[]): SearchWord[] =>
+export const nearWords = (search: string, categories: readonly Category[], places: readonly Place[] = []): SearchWord[] =>
   typedWords(search).map(typed => {
     const { word, letters } = typed
-    if (word.length < shortestForNear) return exactWord(word, categories)
+    if (word.length < shortestForNear) return exactWord(word, categories, places)
     const orders = new Set(swapped(letters).map(order => order.join('')))
+    const fits = (known: string) => known.startsWith(word) || isNear(known, word) || orders.has(known)
     return {
       ...nearSpelling(typed),
-      categories: tradesOf(word, categories, known => known.startsWith(word) || isNear(known, word) || orders.has(known)),
+      categories: tradesOf(word, categories, fits),
+      districts: districtsOf(word, places, fits),
     }
   })
 

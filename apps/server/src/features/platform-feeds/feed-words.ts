@@ -4,7 +4,7 @@ import type { FeedScene } from './feed-scene.types.ts'
 /** What programs show to people: German, as the city's main language is. */
 
 /** An invented business or offer says so in its name, wherever that name travels. */
-export const markedName = (name: string, sample: boolean): string => (sample ? `${name} (Muster)` : name)
+export const markedName = (name: string, sample: boolean): string => (sample && !name.endsWith('(Muster)') ? `${name} (Muster)` : name)
 
 const placeOf = ({ pack, district }: Pick<FeedScene, 'pack' | 'district'>): string => (district ? `${district.name}, ${pack.name}` : pack.name)
 const sampleNote = ({ sample }: Pick<FeedScene, 'sample'>): string => (sample ? ' Musterdaten: Betriebe und Angaben sind erfunden.' : '')
