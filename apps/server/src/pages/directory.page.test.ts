@@ -111,7 +111,7 @@ describe('the directory', () => {
 
   it('is there as open data and as a feed, of the district where one is chosen', () => {
     const page = directory({ district: 'zentrum-1' })
-    expect(hrefsIn(page, '.files a')).toEqual(['/daten/betriebe.csv', '/daten/betriebe.json', '/daten/betriebe.geojson', '/betriebe.rss?stadtteil=zentrum-1'])
+    expect(hrefsIn(page, '.files a')).toEqual(['/daten/betriebe.csv', '/daten/betriebe.json', '/daten/betriebe.geojson', '/betriebe.rss?stadtteil=zentrum-1', '/einbetten'])
     expect(hrefsIn(page, 'head link[type="application/rss+xml"]')).toEqual(['/betriebe.rss?stadtteil=zentrum-1'])
     expect(hrefsIn(directory({ district: 'gone' }), 'head link[type="application/rss+xml"]')).toEqual(['/betriebe.rss'])
     expect(textIn(page, '.take-along p')).toEqual(['Diese Liste gibt es auch als offene Daten: CC BY 4.0'])
@@ -119,7 +119,7 @@ describe('the directory', () => {
 
   it('keeps to its language in every link', () => {
     const page = parse(pages.renderDirectory(directoryOf(viewOf({ locale: 'en' }), { search: 'flowers', district: 'zentrum-0' })))
-    expect(hrefsIn(page, 'main a').filter(href => href.startsWith('/') && !/^\/(en|daten)\b|\.rss\b/.test(href))).toEqual([])
+    expect(hrefsIn(page, 'main a').filter(href => href.startsWith('/') && !/^\/(en|daten|einbetten)\b|\.rss\b/.test(href))).toEqual([])
     expect(page.querySelector('form')?.getAttribute('action')).toBe('/en/betriebe#liste')
     expect(textIn(page, '.chosen a')).toEqual(['“flowers”', 'Altmarkt', 'Remove all filters'])
   })

@@ -12,6 +12,7 @@ import { Guides } from './home/guides.tsx'
 import { HomeHero } from './home/hero.tsx'
 import { Partners } from './home/partners.tsx'
 import { PlatformNews, type News } from './home/platform-news.tsx'
+import { WebsiteCheck } from './home/website-check.tsx'
 import { kept } from './kept-part.tsx'
 import { Layout } from './layout.tsx'
 import { firstText, textOf } from './page-texts.ts'
@@ -40,6 +41,7 @@ const Service = kept(props => (
     </Section>
     <Fields frame={props.frame} />
     <Example frame={props.frame} />
+    <Show when={props.frame.pack.features.websiteCheck}><WebsiteCheck frame={props.frame} /></Show>
     <GoodToKnow frame={props.frame} />
     <Show when={props.frame.pack.features.mentorships}><Guides frame={props.frame} /></Show>
   </>

@@ -12,6 +12,9 @@ export const calendarPath = (districtId: string | null): string => withDistrict(
 
 export const openDataPaths = { json: '/daten/betriebe.json', geojson: '/daten/betriebe.geojson', csv: '/daten/betriebe.csv' } as const
 
+/** How to show the list on another site, in words. */
+export const embedGuidePath = '/einbetten'
+
 export const widgetPath = (districtId: string | null, count: number): string => {
   const params = new URLSearchParams({ ...(districtId === null ? {} : { stadtteil: districtId }), anzahl: String(count) })
   return `/einbetten/betriebe?${params}`

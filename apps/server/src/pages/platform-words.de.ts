@@ -110,6 +110,7 @@ export const de = {
   allBusinesses: 'Alle Betriebe',
 
   openData: 'Diese Liste gibt es auch als offene Daten:',
+  embed: 'Auf der eigenen Website zeigen',
   subscribe: 'Nichts verpassen:',
   calendar: 'Kalender (ICS)',
 

@@ -110,6 +110,7 @@ export const en: PlatformWords = {
   allBusinesses: 'All businesses',
 
   openData: 'This list is also there as open data:',
+  embed: 'Show it on your own website',
   subscribe: 'Miss nothing:',
   calendar: 'Calendar (ICS)',
 

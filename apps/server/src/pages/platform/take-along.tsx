@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
 import type { Component } from 'solid-js'
 import { dataLicenceOf } from '@digitallotsen/pack/data-licence.ts'
-import { calendarPath, feedPath, openDataPaths } from '../machine-addresses.ts'
+import { calendarPath, embedGuidePath, feedPath, openDataPaths } from '../machine-addresses.ts'
 import type { Feed } from '../page-head.tsx'
 import type { PageFrame } from '../page-frame.ts'
 import { platformWordsOf } from '../platform-words.ts'
@@ -36,6 +36,7 @@ export const OpenData: Component<TakeAlongProps> = props => {
     { label: 'JSON', path: openDataPaths.json },
     { label: 'GeoJSON', path: openDataPaths.geojson },
     { label: 'RSS', path: feedPath('businesses', 'rss', knownDistrict(props.frame, props.district)) },
+    { label: words().embed, path: embedGuidePath },
   ]
   return (
     <div class="take-along small muted no-print">
