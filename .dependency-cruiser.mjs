@@ -21,7 +21,7 @@ export default {
       name: 'drizzle-in-repositories',
       severity: 'error',
       comment: 'Only a repository speaks SQL.',
-      from: { path: '^apps/server/src/', pathNot: '\\.repository\\.ts$|\\.test\\.ts$|/(sweeps|bench)/|src/trpc/idempotency\\.ts$|src/plugins/health\\.ts$|city-directory\\.ts$' },
+      from: { path: '^apps/server/src/', pathNot: '\\.repository\\.ts$|\\.test\\.ts$|/(sweeps|bench|proofs)/|src/trpc/idempotency\\.ts$|src/plugins/health\\.ts$|city-directory\\.ts$' },
       to: { path: '^node_modules/drizzle-orm|^packages/db/src/schema' },
     },
     {

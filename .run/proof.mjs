@@ -1,4 +1,4 @@
-// `npm run proof -- P1|P2|P4|P8|P12|P13|corpus|theme [--long] [--seed N]`: one line of JSON; ends with 0 only where the proof holds.
+// `npm run proof -- P1|P2|P4|P8|P8-browser|P12|P13|P14|corpus|theme [--long] [--seed N]`: one line of JSON; ends with 0 only where the proof holds.
 import { parseArgs } from 'node:util'
 
 const proofs = {
@@ -8,7 +8,9 @@ const proofs = {
   P8: '../apps/server/src/adapters/web/proofs/ssrf.proof.ts',
   P12: '../apps/server/src/pages/proofs/xss.proof.ts',
   P13: '../apps/server/src/proofs/uploads/upload.proof.ts',
-  corpus: '../packages/audit/src/proofs/corpus.proof.ts',
+  P14: '../apps/server/src/proofs/appointments/booking.proof.ts',
+  'P8-browser': '../apps/server/src/adapters/web/render/proofs/browser-ssrf.proof.ts',
+  corpus: '../apps/server/src/adapters/web/render/proofs/corpus.proof.ts',
   theme: '../packages/pack/src/proofs/theme.proof.ts',
 }
 

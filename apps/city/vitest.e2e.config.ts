@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    /** A browser and a server beside another pair may take their time. */
+    expect: { poll: { timeout: 10_000 } },
     /** After all other projects: a browser and a server beside them would share two cores. */
     sequence: { groupOrder: 1 },
   },

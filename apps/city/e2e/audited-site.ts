@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { inject } from 'vitest'
+import { theProduct } from './product.ts'
 
 type Pages = Readonly<Record<string, string>>
 type Head = { title: string; description?: string; more?: string }
@@ -53,7 +53,7 @@ export const openSite = async (first: Pages) => {
       response.writeHead(body ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' }).end(request.method === 'HEAD' ? undefined : (body ?? '<h1>Nicht gefunden</h1>'))
     })
   })
-  server.listen(inject('product').sitePort, '127.0.0.1')
+  server.listen(theProduct().sitePort, '127.0.0.1')
   await once(server, 'listening')
   return {
     become: (next: Pages): void => void (pages = next),

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { theProduct } from './product.ts'
 import type { CityUnderTest } from './product.types.ts'
 
 const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
@@ -19,12 +20,12 @@ export const devices = {
 export type Device = keyof typeof devices
 
 export const cityAt = (index: number): CityUnderTest => {
-  const city = inject('product').cities[index]
+  const city = theProduct().cities[index]
   if (!city) throw new Error(`There is no city number ${index + 1} under tenants/.`)
   return city
 }
 
-export const originOf = (host: string): string => `http://${host}:${inject('product').port}`
+export const originOf = (host: string): string => `http://${host}:${theProduct().port}`
 
 /** What a page must never do, collected while a journey goes on. */
 export class Conscience {

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ask } from './ask.ts'
 import { cityAt } from './browser.ts'
+import { theProduct } from './product.ts'
 import { root } from './server-process.ts'
 
 /** The hard limits of the design, in kB after gzip. */
@@ -44,7 +45,7 @@ const listFeatures = (manifest: Manifest): string[] => Object.keys(manifest).fil
 describe('the bytes', () => {
   test.each(['/', '/betriebe', '/angebote', '/betriebe/blumen-am-musterplatz', '/impressum', '/datenschutz', '/barrierefreiheit', '/en'])('a public page (%s) with its styles stays below 20 kB and brings no script', async path => {
     const { host } = cityAt(0)
-    const { port } = inject('product')
+    const { port } = theProduct()
     const html = (await ask({ host, port, path })).body
     const text = html.toString('utf8')
     const sheets = [...text.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"|<link[^>]+href="([^"]+)"[^>]+rel="stylesheet"/g)].map(match => (match[1] ?? match[2] ?? '').replaceAll('&amp;', '&'))
@@ -55,7 +56,7 @@ describe('the bytes', () => {
   })
 
   test('a public page goes out compressed, in no more bytes than that', async () => {
-    const { headers, body } = await ask({ host: cityAt(0).host, port: inject('product').port, path: '/', headers: { 'accept-encoding': 'br, gzip' } })
+    const { headers, body } = await ask({ host: cityAt(0).host, port: theProduct().port, path: '/', headers: { 'accept-encoding': 'br, gzip' } })
     expect(headers['content-encoding']).toMatch(/^(br|gzip)$/)
     expect(kilobytes(body.byteLength)).toBeLessThanOrEqual(limits.publicPage)
   })
@@ -98,7 +99,7 @@ describe('the bytes', () => {
 
   test('what a client loads goes out compressed', async () => {
     const { manifest, entry } = readClient('city')
-    const { headers } = await ask({ host: cityAt(0).host, port: inject('product').port, path: `/${manifest[entry]?.file}`, headers: { 'accept-encoding': 'br, gzip' } })
+    const { headers } = await ask({ host: cityAt(0).host, port: theProduct().port, path: `/${manifest[entry]?.file}`, headers: { 'accept-encoding': 'br, gzip' } })
     expect(headers['content-encoding']).toMatch(/^(br|gzip)$/)
   })
 })

@@ -1,5 +1,5 @@
 import type { Page, Response } from 'playwright-core'
-import { afterEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { AnswerValue, Relevance } from '@digitallotsen/domain/check/answer.schemas.ts'
 import type { CheckItem } from '@digitallotsen/domain/check/catalogue.schemas.ts'
 import { cityAt, useBrowser, visit } from './browser.ts'
@@ -8,6 +8,7 @@ import { answer, atQuestion, goOn, levelOf, notApplicableOf, unknownOf } from '.
 import { handsFor } from './hands.ts'
 import type { Hands } from './hands.ts'
 import { readAnswersOf, readCatalogue } from './procedures.ts'
+import { theProduct } from './product.ts'
 import { readPid } from './server-process.ts'
 import { until } from './until.ts'
 
@@ -126,7 +127,7 @@ describe.each(devices)('the full check at the %s', device => {
 
     // The server dies in the middle: what it has confirmed is there when it comes back, and the rest follows.
     await answerUpTo(walk, 12, 17)
-    const { dataDir } = inject('product')
+    const { dataDir } = theProduct()
     const victim = readPid(dataDir)
     process.kill(victim, 'SIGKILL')
     const promised = [...confirmed]

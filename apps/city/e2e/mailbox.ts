@@ -1,5 +1,5 @@
-import { inject } from 'vitest'
 import { askText } from './ask.ts'
+import { theProduct } from './product.ts'
 import { until } from './until.ts'
 
 const mailTo = (page: string, recipient: string): string | undefined =>
@@ -7,7 +7,7 @@ const mailTo = (page: string, recipient: string): string | undefined =>
 
 /** The newest mail of a city to this address, as text; waits until it is there. */
 export const readNewestMail = async (host: string, recipient: string): Promise<string> => {
-  const { port } = inject('product')
+  const { port } = theProduct()
   const path = await until(async () => mailTo(await askText({ host, port, path: '/postfach' }), recipient), `a mail to ${recipient} is there`)
   return askText({ host, port, path })
 }

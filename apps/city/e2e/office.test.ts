@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { cityAt, useBrowser, visit } from './browser.ts'
 import type { Device, Visit } from './browser.ts'
 import { handsFor } from './hands.ts'
 import { readCode } from './mailbox.ts'
+import { theProduct } from './product.ts'
 import { signInOperator } from './sign-in.ts'
 
 useBrowser()
@@ -71,7 +72,7 @@ describe.each(devices)('the city office at the %s', device => {
 
 describe.each(devices)('the operator at the %s', device => {
   test('signs in by link and sees the cities with their figures, and one of them', async () => {
-    const { consoleHost } = inject('product')
+    const { consoleHost } = theProduct()
     const [first, second] = [cityAt(0), cityAt(1)]
     visitor = await visit(consoleHost, device)
     const { page } = visitor

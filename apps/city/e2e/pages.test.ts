@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { cityAt, useBrowser, visit } from './browser.ts'
 import type { Visit } from './browser.ts'
 import { answer, atQuestion, levelOf } from './check-walk.ts'
 import { handsFor } from './hands.ts'
 import { listFaults } from './page-checks.ts'
+import { theProduct } from './product.ts'
 import { call, findMyBusiness, signIn, signInOperator } from './sign-in.ts'
 
 useBrowser()
@@ -133,7 +134,7 @@ describe('a page of the city office', () => {
 
 describe('a page of the console', () => {
   let tenant = ''
-  const visitor = useVisitor(() => inject('product').consoleHost, async page => {
+  const visitor = useVisitor(() => theProduct().consoleHost, async page => {
     await signInOperator(page, 'pages')
     tenant = (await call<{ id: string }[]>(page, 'console.cities', {}))[0]?.id ?? ''
   })

@@ -1,8 +1,9 @@
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { ask, askText } from './ask.ts'
 import { cityAt, devices, useBrowser, visit, type Device } from './browser.ts'
 import { listFaults } from './page-checks.ts'
+import { theProduct } from './product.ts'
 
 useBrowser()
 
@@ -15,7 +16,7 @@ const countOf = async (page: Page): Promise<number> => Number(/^(\d+|Kein)/.exec
 
 /** Addresses of the businesses of a city, as its sitemap names them. */
 const listSlugs = async (host: string): Promise<string[]> => {
-  const text = await askText({ host, port: inject('product').port, path: '/sitemap.xml' })
+  const text = await askText({ host, port: theProduct().port, path: '/sitemap.xml' })
   return [...text.matchAll(/<loc>[^<]*?\/betriebe\/([a-z0-9-]+)<\/loc>/g)].flatMap(([, slug = '']) => (slug === '' ? [] : [slug]))
 }
 
@@ -64,7 +65,7 @@ test('every page of the platform is accessible in light and dark, at 320 px and 
   const slugs = await listSlugs(host)
   const longest = slugs.reduce((long, slug) => (slug.length > long.length ? slug : long))
   const faults: Record<string, string[]> = {}
-  const offer = /href="(\/angebote\/[0-9a-f-]{36})"/.exec(await askText({ host, port: inject('product').port, path: '/angebote' }))?.[1] ?? ''
+  const offer = /href="(\/angebote\/[0-9a-f-]{36})"/.exec(await askText({ host, port: theProduct().port, path: '/angebote' }))?.[1] ?? ''
   for (const path of ['/betriebe', '/betriebe?suche=gibtesnicht', `/betriebe/${longest}`, '/angebote', offer, '/en/betriebe', `/en/betriebe/${slugs[0]}`]) {
     await page.goto(path)
     const found = await listFaults(page)
@@ -77,7 +78,7 @@ test('every page of the platform is accessible in light and dark, at 320 px and 
 })
 
 test('the platforms of two cities have nothing in common', async () => {
-  const { port } = inject('product')
+  const { port } = theProduct()
   const [here, there] = await Promise.all([listSlugs(cityAt(0).host), listSlugs(cityAt(1).host)])
   const only = here.filter(slug => !there.includes(slug))
   const shown = async (host: string, path: string) => (await ask({ host, port, path })).body.toString('utf8')

@@ -6,7 +6,7 @@ export type OperatorVisit = (typeof operatorVisits)[number]
 /** Names of one and the same site on this machine: each may be audited a few times an hour. */
 export const auditedHosts = ['laden.localhost', 'nebenan.localhost'] as const
 
-/** The running product, as every journey finds it. */
+/** A running product, as every journey finds it. */
 export type Product = {
   port: number
   dataDir: string
@@ -21,6 +21,6 @@ export type Product = {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    product: Product
+    products: Product[]
   }
 }

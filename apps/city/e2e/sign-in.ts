@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { inject } from 'vitest'
 import { originOf } from './browser.ts'
 import { readCode } from './mailbox.ts'
+import { theProduct } from './product.ts'
 import type { OperatorVisit } from './product.types.ts'
 
 /** Calls a procedure as the page itself would, with its cookies. */
@@ -26,7 +26,7 @@ export const signIn = async (page: Page, host: string, email: string): Promise<v
 }
 
 export const signInOperator = async (page: Page, name: OperatorVisit): Promise<void> => {
-  const { consoleHost, operatorTokens } = inject('product')
+  const { consoleHost, operatorTokens } = theProduct()
   await page.goto(`${originOf(consoleHost)}/anmelden/link#${operatorTokens[name]}`)
   await page.getByRole('button', { name: 'Jetzt anmelden' }).click()
   await page.getByRole('heading', { level: 1, name: 'Städte' }).waitFor()

@@ -3,9 +3,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from './ask.ts'
 import { useBrowser, visit } from './browser.ts'
+import { theProduct } from './product.ts'
 import { root } from './server-process.ts'
 import { signInOperator } from './sign-in.ts'
 import { until } from './until.ts'
@@ -50,7 +51,7 @@ const fill = async (file: string, replacements: readonly [RegExp, string][]): Pr
 const pack = (...words: string[]) =>
   run(process.execPath, [join(root, 'apps/server/src/pack.cli.ts'), ...words], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: inject('product').dataDir, TENANTS_DIR: tenantsDir },
+    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: theProduct().dataDir, TENANTS_DIR: tenantsDir },
   })
 
 beforeAll(async () => {
@@ -61,7 +62,7 @@ afterAll(async () => {
 })
 
 test('a third city made of the template is live without a restart', async () => {
-  const { port, consoleHost, tenantsDir: known } = inject('product')
+  const { port, consoleHost, tenantsDir: known } = theProduct()
   expect((await ask({ host, port, path: '/' })).status).toBe(421)
 
   await cp(join(known, 'framework'), join(tenantsDir, 'framework'), { recursive: true })

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { neglected, openSite, tended } from './audited-site.ts'
 import { cityAt, useBrowser, visit } from './browser.ts'
 import type { Visit } from './browser.ts'
 import { handsFor } from './hands.ts'
 import { listFaults, settle } from './page-checks.ts'
+import { theProduct } from './product.ts'
 import { auditedHosts } from './product.types.ts'
 import { findMyBusiness, signIn } from './sign-in.ts'
 
@@ -13,7 +14,7 @@ useBrowser()
 const runTime = { timeout: 90_000 }
 const measure = 'Rechts-Grundcheck Auftritt'
 const [shop, neighbour] = auditedHosts
-const addressOf = (host: string): string => `${host}:${inject('product').sitePort}`
+const addressOf = (host: string): string => `${host}:${theProduct().sitePort}`
 
 let site: Awaited<ReturnType<typeof openSite>>
 let visitor: Visit

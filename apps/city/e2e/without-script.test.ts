@@ -1,7 +1,8 @@
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ask } from './ask.ts'
 import { cityAt, originOf, useBrowser, visit } from './browser.ts'
 import type { Device } from './browser.ts'
+import { theProduct } from './product.ts'
 
 useBrowser()
 
@@ -11,7 +12,7 @@ const devices: Device[] = ['desktop', 'phone']
 const ensureLeadsSomewhere = async (known: Map<string, string>, href: string): Promise<void> => {
   const { hostname, pathname, hash } = new URL(href)
   if (!known.has(pathname)) {
-    const { status, body } = await ask({ host: hostname, port: inject('product').port, path: pathname })
+    const { status, body } = await ask({ host: hostname, port: theProduct().port, path: pathname })
     expect(status, href).toBe(200)
     known.set(pathname, body.toString('utf8'))
   }

@@ -1,4 +1,4 @@
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { httpStatusOf } from '@digitallotsen/domain/errors.ts'
 import { fileRoutes } from './features/files/files.routes.ts'
 import { listingPhotoUpload, publicPictures } from './features/listing/listing-photo.routes.ts'
@@ -6,6 +6,9 @@ import { photoUploadRoutes } from './features/files/photo-upload.routes.ts'
 import { documentRoutes } from './features/documents/documents.routes.ts'
 import { platformFeeds } from './features/platform-feeds/platform-feeds.routes.ts'
 import { mailboxRoutes } from './features/mail/mailbox.routes.ts'
+import { unsubscribeRoutes } from './features/mail/unsubscribe.routes.ts'
+import { calendarRoutes } from './features/visit/calendar.routes.ts'
+import { visitPageRoutes } from './features/visit/visit-page.routes.ts'
 import { clientPlugin } from './plugins/clients.ts'
 import { headersPlugin } from './plugins/headers.ts'
 import { healthPlugin } from './plugins/health.ts'
@@ -15,6 +18,7 @@ import { originPlugin } from './plugins/origin.ts'
 import { sessionPlugin } from './plugins/session.ts'
 import { tenantPlugin } from './plugins/tenant.ts'
 import type { WebBuild } from './web-build.ts'
+import { answerBadAddress } from './pages/bad-address.ts'
 import { publicPages } from './pages/public-pages.routes.ts'
 import { appRouter } from './router.ts'
 import type { Services } from './services.ts'
@@ -31,14 +35,14 @@ const logged = {
 
 /** The whole server, ready to listen; plugins in the order in which a request meets them. */
 export const buildApp = async ({ services: given, build }: AppOptions): Promise<FastifyInstance> => {
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     logger: { level: given.env.LOG_LEVEL, serializers: logged },
     trustProxy: given.env.TRUST_PROXY.length > 0 ? given.env.TRUST_PROXY : false,
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 2000 },
     requestTimeout: 30_000,
     forceCloseConnections: true,
-    frameworkErrors: (error, _request, reply) => refuseAddress(error, reply as FastifyReply),
+    frameworkErrors: (error, request, reply) => void answerBadAddress(error, request, reply as FastifyReply, { services, build, fixedHeaders: app.fixedHeaders }),
   })
   const services: Services = { ...given, log: app.log }
 
@@ -75,14 +79,12 @@ export const buildApp = async ({ services: given, build }: AppOptions): Promise<
   await app.register(platformFeeds, { services })
   await app.register(documentRoutes, { services })
   await app.register(mailboxRoutes, { services })
+  await app.register(unsubscribeRoutes, { services, build })
+  await app.register(visitPageRoutes, { services, build })
+  await app.register(calendarRoutes, { services })
   await app.register(publicPages, { services, build })
   await app.register(clientPlugin, { services, build })
   return app
-}
-
-/** An address that cannot be read, or one part of it too long: Fastify would say so in words of its own, and repeat the address. */
-const refuseAddress = (error: FastifyError, reply: FastifyReply): void => {
-  void reply.code(error.statusCode ?? 400).type('application/json').send({ code: 'request.malformed', details: {} })
 }
 
 /** What Fastify itself refused (a body too large, a malformed one) carries its own 4xx. */

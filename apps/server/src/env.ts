@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isBrowserSetting } from './adapters/web/render/find-browser.ts'
 import { readTrialHosts } from './adapters/web/trial-hosts.ts'
 
 const list = z.string().default('').transform(text => text.split(',').map(part => part.trim()).filter(Boolean))
@@ -30,6 +31,10 @@ const schema = z.object({
   NO_SAMPLE: flag,
   /** Sites on this machine that the website audit may read, as laden.localhost:4100; only while trying out, else the start is refused. */
   AUDIT_TRIAL_HOSTS: list,
+  /** The browser in which the website audit opens a start page: `auto` takes an installed Chromium, `off` none, else its path. */
+  AUDIT_BROWSER: z.string().default('auto').refine(isBrowserSetting, 'Weder auto noch off noch der Weg zu einem Programm.'),
+  /** Lets it run without its own sandbox where the machine has none (some containers); never as root even then. */
+  AUDIT_BROWSER_UNSANDBOXED: flag,
   PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
 }).superRefine((env, context) => {
   try {

@@ -57,9 +57,9 @@ export const addPerson = async ({ db, city }: TestCity, email = `${randomUUID()}
 export const identityWith = (personId: PersonId, ...memberships: Membership[]): Identity => ({ personId, email: 'person@example.org', displayName: null, memberships })
 
 export const asOwner = (personId: PersonId, merchantId: MerchantId): Identity =>
-  identityWith(personId, { role: 'merchant', merchantId, merchantName: null, position: 'owner' })
+  identityWith(personId, { role: 'merchant', merchantId, merchantName: null, position: 'owner', universityId: null })
 
-export const asOffice = (personId: PersonId): Identity => identityWith(personId, { role: 'office', merchantId: null, merchantName: null, position: null })
+export const asOffice = (personId: PersonId): Identity => identityWith(personId, { role: 'office', merchantId: null, merchantName: null, position: null, universityId: null })
 
 export type Shop = { merchantId: MerchantId; personId: PersonId; owner: Identity }
 

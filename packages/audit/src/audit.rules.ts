@@ -29,7 +29,7 @@ export interface AuditResult {
   readonly limits: readonly Limit[]
 }
 
-export const rulesVersion = 1
+export const rulesVersion = 2
 
 /**
  * Judges a snapshot by the checks of the framework's data. Pure: no network, no clock; `today` is the day (YYYY-MM-DD) whose law counts.

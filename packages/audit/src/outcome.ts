@@ -1,5 +1,6 @@
 import type { Outcome, Place } from './check.types.ts'
 import type { ReasonCode } from './reason-texts.de.ts'
+import type { SiteSnapshot } from './site.types.ts'
 
 /** Nothing is wrong; notes may still say what is worth knowing. */
 export const passes = (notes: readonly Place[] = []): Outcome => ({ verdict: 'pass', places: [], notes: notes.map(shorten), values: {} })
@@ -17,6 +18,9 @@ export const failsAt = (places: readonly Place[], values: Outcome['values'] = {}
   places.length > 0 ? fails(places, values, notes) : passes(notes)
 
 export const notChecked = (reason: ReasonCode): Outcome => ({ verdict: 'not_checked', reason, places: [], notes: [], values: {} })
+
+/** What only a browser sees was not seen: there is none, or the page did not come in it. */
+export const notRendered = ({ renderFailed }: Pick<SiteSnapshot, 'renderFailed'>): Outcome => notChecked(renderFailed ? 'not_rendered' : 'no_browser')
 
 export const notApplicable = (reason: ReasonCode, notes: readonly Place[] = []): Outcome => ({ verdict: 'not_applicable', reason, places: [], notes: notes.map(shorten), values: {} })
 

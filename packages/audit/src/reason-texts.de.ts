@@ -14,6 +14,7 @@ export const reasonTexts = {
   unknown_size: 'Die Zahl der Beschäftigten ist nicht bekannt.',
   no_page: 'Die Startseite war nicht lesbar.',
   no_browser: 'Dafür braucht die Prüfung einen Browser. Er war nicht verfügbar.',
+  not_rendered: 'Die Startseite ließ sich im Browser nicht öffnen.',
   no_dns: 'Die Namensauflösung wurde nicht befragt.',
   no_human: 'Das trägt ein Mensch ein. Bisher liegt keine Angabe vor.',
   no_map: 'OpenStreetMap wurde nicht befragt.',

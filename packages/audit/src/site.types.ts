@@ -20,6 +20,8 @@ export interface SiteSnapshot {
   readonly absentAddress?: { readonly url: string; readonly status?: number; readonly failure?: FailureReason }
   readonly dns?: DnsFacts
   readonly rendered?: RenderedFacts
+  /** There is a browser, but the page did not come in it, or there was no time left for it. */
+  readonly renderFailed?: true
   readonly human?: HumanAnswers
   readonly osm?: OsmFacts
 }
@@ -116,6 +118,8 @@ export interface RenderedFacts {
   readonly baseFontPx?: number
   readonly lcpMs?: number
   readonly transferredBytes?: number
+  /** The heaviest pictures as they came over the wire, those that a script brought and those further down too. */
+  readonly pictures?: readonly { readonly url: string; readonly bytes: number }[]
   /** Absent where no consent dialogue was seen. */
   readonly banner?: ConsentBanner
   readonly axe?: readonly { readonly rule: string; readonly impact?: string; readonly nodes: readonly { readonly selector: string; readonly html: string }[] }[]

@@ -23,6 +23,7 @@ import { dataLicenceName } from './data-licence.ts'
 import { mapping } from './mapping.ts'
 import { featureNames, federalState, packState } from './resolved-pack.schemas.ts'
 import { themeRadius, themeStrategy } from './theme/theme.schemas.ts'
+import { matchingChange } from './matching.schemas.ts'
 import {
   ags,
   anyId,
@@ -92,6 +93,7 @@ export const packFile = mapping({
     moderation: z.enum(moderation.options).optional().meta({ description: 'before: erst nach Freigabe sichtbar (üblich), after: sofort sichtbar' }),
     dataLicence: mapping({ name: dataLicenceName.meta({ description: 'Lizenz der offenen Daten des Verzeichnisses' }) }).optional(),
   }).optional(),
+  matching: matchingChange.optional().meta({ description: 'Zuordnung: was die Stadt anders gewichtet als der Handlungsrahmen' }),
   grant: mapping({
     programme: short.optional(),
     number: short.optional(),

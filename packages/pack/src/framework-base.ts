@@ -1,3 +1,4 @@
+import type { MatchingRules } from '@digitallotsen/domain/matching/matching.schemas.ts'
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
 import type {
   CategorySource,
@@ -20,6 +21,7 @@ export interface FrameworkBase {
   webChecks: WebCheckSource[]
   modules: ModulesFile
   process: ProcessFile
+  matching: MatchingRules
   documents: DocumentsFile['documents']
   indicators: IndicatorSource[]
   categories: CategorySource[]

@@ -13,6 +13,7 @@ import {
   processFile,
   webChecksFile,
 } from './framework.schemas.ts'
+import { matchingFile } from './matching.schemas.ts'
 import { textTree } from './texts.ts'
 
 const files = {
@@ -27,6 +28,7 @@ const files = {
   webchecks: webChecksFile,
   modules: modulesFile,
   process: processFile,
+  matching: matchingFile,
   documents: documentsFile,
   indicators: indicatorsFile,
   categories: categoriesFile,

@@ -16,10 +16,12 @@ import {
   type FrameworkFile,
 } from './framework.schemas.ts'
 import { contentHash } from './hash.ts'
+import { matchingFile } from './matching.schemas.ts'
 import { createOrigins, type Origins } from './origins.ts'
 import type { ProsePage } from './prose.schemas.ts'
 import { createReader, type ReadFile, type Reader } from './reader.ts'
 import { checkReferences } from './references.ts'
+import { frameworkMatching } from './resolve-matching.ts'
 import { resolveParts } from './resolve-parts.ts'
 import { frameworkRelease, type FrameworkRelease, type TextTable } from './resolved-pack.schemas.ts'
 import type { FrameworkResult } from './results.ts'
@@ -52,6 +54,7 @@ const readBase = (reader: Reader, origins: Origins): FrameworkBase | undefined =
   const webChecks = reader.yaml('webchecks.yaml', webChecksFile)
   const modules = reader.yaml('modules.yaml', modulesFile)
   const process = reader.yaml('process.yaml', processFile)
+  const matching = reader.has('matching.yaml') ? reader.yaml('matching.yaml', matchingFile) : undefined
   const documents = reader.yaml('documents.yaml', documentsFile)
   const indicators = reader.yaml('indicators.yaml', indicatorsFile)
   const categories = reader.yaml('categories.yaml', categoriesFile)
@@ -74,6 +77,7 @@ const readBase = (reader: Reader, origins: Origins): FrameworkBase | undefined =
     webChecks: webChecks.value.webChecks,
     modules: modules.value,
     process: process.value,
+    matching: frameworkMatching(matching?.value),
     documents: documents.value.documents,
     indicators: indicators.value.indicators,
     categories: categories.value.categories,

@@ -5,6 +5,7 @@ import { featureNames, resolvedPack, type Brand, type Features, type FrameworkRe
 import type { PackFile, PlacesFile, UniversitiesFile } from './city.schemas.ts'
 import type { FrameworkBase } from './framework-base.ts'
 import type { ProsePage } from './prose.schemas.ts'
+import { mergeMatching } from './resolve-matching.ts'
 import { resolveParts } from './resolve-parts.ts'
 import { checkResolved, type Checked } from './schema-faults.ts'
 import { federalStateOf } from './federal-states.ts'
@@ -61,6 +62,7 @@ const compose = (parts: PackParts): ResolvedPack => {
     grant: grantOf(pack),
     catalogues: perLanguage(pack, name => composeCatalogue(base, name)),
     ...resolveParts(base),
+    matching: mergeMatching(base.matching, pack.matching),
     ...semestersOf(universities),
     texts: perLanguage(pack, name => fillTexts({ ...base.texts[name], ...parts.texts[name] }, { city: pack.name, programme: pack.programme })),
     legal: parts.legal,

@@ -1,7 +1,7 @@
 import type { FrameworkBase } from './framework-base.ts'
 import type { FrameworkRelease } from './resolved-pack.schemas.ts'
 
-type Parts = Pick<FrameworkRelease, 'webChecks' | 'curriculum' | 'categories' | 'indicators' | 'documents' | 'process'>
+type Parts = Pick<FrameworkRelease, 'webChecks' | 'curriculum' | 'categories' | 'indicators' | 'documents' | 'process' | 'matching'>
 
 /** The parts of the framework besides check and texts in the shape they are stored: every key there, null where nothing was said. */
 export const resolveParts = (base: FrameworkBase): Parts => ({
@@ -43,6 +43,7 @@ export const resolveParts = (base: FrameworkBase): Parts => ({
     approval: approval ?? null,
     retention: retention ?? null,
   })),
+  matching: base.matching,
   process: {
     phases: base.process.phases.map(({ id, number, title, content, who, guideHours, documents, exit }) => ({
       id,

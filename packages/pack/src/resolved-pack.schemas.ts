@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkCatalogue, fieldId, itemId } from '@digitallotsen/domain/check/catalogue.schemas.ts'
 import { category } from '@digitallotsen/domain/listing/category.schemas.ts'
 import { moderation } from '@digitallotsen/domain/listing/listing.schemas.ts'
+import { matchingRules, usualMatching } from '@digitallotsen/domain/matching/matching.schemas.ts'
 import { city } from '@digitallotsen/domain/tenant/city.schemas.ts'
 import { locale } from '@digitallotsen/domain/text.schemas.ts'
 import { dataLicence } from './data-licence.ts'
@@ -206,6 +207,7 @@ export const resolvedPack = z.strictObject({
   indicators: z.array(indicator).max(100),
   documents: z.array(programmeDocument).max(100),
   process,
+  matching: z._default(matchingRules, usualMatching),
   universities: z.array(university).max(60),
   semesters: z.array(semester).max(30),
   texts: z.partialRecord(locale, textTable),
@@ -230,6 +232,7 @@ export const frameworkRelease = z.strictObject({
   categories: z.array(category).max(500).default([]),
   documents: z.array(programmeDocument).max(100),
   process,
+  matching: z._default(matchingRules, usualMatching),
   texts: z.partialRecord(locale, textTable),
   /** The text of each module by its id. */
   lessons: z.record(z.string(), prosePage),

@@ -6,7 +6,7 @@ import type { CoreTexts } from '../locales/de/core.ts'
 export const hasOffice = (identity: Identity | null | undefined): boolean => identity?.memberships.some(({ role }) => role === 'office') ?? false
 
 export const listShops = (identity: Identity | null | undefined) =>
-  (identity?.memberships ?? []).flatMap(({ merchantId, merchantName }) => (merchantId ? [{ id: merchantId, name: merchantName ?? '' }] : []))
+  (identity?.memberships ?? []).flatMap(({ role, merchantId, merchantName }) => (role === 'merchant' && merchantId ? [{ id: merchantId, name: merchantName ?? '' }] : []))
 
 const mostLinks = 5
 
@@ -31,6 +31,15 @@ const merchantLinks = ({ path, base, texts, features }: Place, merchantId: strin
 const officeLinks = ({ path, base, texts, features }: Place): ShellLink[] => [
   { href: `${base}/buero`, label: texts.shell.businesses, icon: 'shop', current: /^\/buero(\/betriebe\/|$)/.test(path) },
   ...(features.directory ? [{ href: `${base}/buero/eintraege`, label: texts.shell.entries, icon: 'document' as const, current: path.startsWith('/buero/eintraege') }] : []),
+  { href: `${base}/buero/patenschaften`, label: texts.shell.mentorships, icon: 'list-check', current: path.startsWith('/buero/patenschaften') },
+  { href: `${base}/konto`, label: texts.shell.account, icon: 'person', current: path === '/konto' },
+]
+
+export const isGuide = (identity: Identity | null | undefined): boolean => identity?.memberships.some(({ role }) => role === 'guide' || role === 'ex-guide') ?? false
+
+/** The area of a guide: what is due and her cases; other parts add their line. */
+const guideLinks = ({ path, base, texts }: Place): ShellLink[] => [
+  { href: `${base}/lotse`, label: texts.shell.cases, icon: 'home', current: path === '/lotse' || path.startsWith('/lotse/faelle') },
   { href: `${base}/konto`, label: texts.shell.account, icon: 'person', current: path === '/konto' },
 ]
 
@@ -40,7 +49,8 @@ export const navigationFor = (place: Place, identity: Identity | null): ShellLin
   const inMerchant = /^\/mein-betrieb\/([^/]+)/.exec(path)?.[1]
   if (inMerchant) return merchantLinks(place, inMerchant)
   if (path.startsWith('/buero')) return officeLinks(place)
+  if (path.startsWith('/lotse')) return guideLinks(place)
   if (path !== '/konto') return []
   const [shop] = listShops(identity)
-  return hasOffice(identity) ? officeLinks(place) : shop ? merchantLinks(place, shop.id) : []
+  return hasOffice(identity) ? officeLinks(place) : shop ? merchantLinks(place, shop.id) : isGuide(identity) ? guideLinks(place) : []
 }

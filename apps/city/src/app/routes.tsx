@@ -33,6 +33,7 @@ export const createRoutes = (texts: TextShelf): RouteDefinition[] => {
       children: [
         { path: '/', component: page(async () => (await import('../features/merchant/overview-page.tsx')).OverviewPage) },
         { path: '/plan', component: page(async () => (await import('../features/merchant/plan-page.tsx')).PlanPage) },
+        { path: '/begleitung', component: page(async () => (await import('../features/mentorship/accompaniment-page.tsx')).AccompanimentPage, 'mentorship', 'visit') },
         { path: '/verlauf', component: page(async () => (await import('../features/merchant/history-page.tsx')).HistoryPage) },
         { path: '/check', component: page(async () => (await import('../features/merchant/checks-page.tsx')).ChecksPage, 'website') },
         { path: '/website', component: page(async () => (await import('../features/website/website-page.tsx')).WebsitePage, 'website') },
@@ -57,6 +58,16 @@ export const createRoutes = (texts: TextShelf): RouteDefinition[] => {
     { path: '/buero/betriebe/:merchantId', component: page(async () => (await import('../features/office/business-page.tsx')).BusinessPage, 'result', 'merchant') },
     { path: '/buero/eintraege', component: page(async () => (await import('../features/moderation/queue-page.tsx')).QueuePage) },
     { path: '/buero/eintraege/:merchantId', component: page(async () => (await import('../features/moderation/entry-page.tsx')).EntryPage) },
+    { path: '/lotse/termine', component: page(async () => (await import('../features/visit/agenda-page.tsx')).AgendaPage, 'visit') },
+    { path: '/buero/zuordnung', component: page(async () => (await import('../features/matching/matching-page.tsx')).MatchingPage) },
+    { path: '/buero/patenschaften', component: page(async () => (await import('../features/mentorship/cases-page.tsx')).CasesPage, 'mentorship') },
+    { path: '/buero/patenschaften/:mentorshipId', component: page(async () => (await import('../features/mentorship/case-page.tsx')).CasePage, 'mentorship', 'visit') },
+    { path: '/lotse', component: page(async () => (await import('../features/mentorship/desk-page.tsx')).DeskPage, 'mentorship') },
+    { path: '/lotse/faelle/:mentorshipId', component: page(async () => (await import('../features/mentorship/case-page.tsx')).CasePage, 'mentorship', 'visit') },
+    ...['/buero', '/lotse'].flatMap(area => [
+      { path: `${area}/uebergaben`, component: page(async () => (await import('../features/handover/handovers-page.tsx')).HandoversPage) },
+      { path: `${area}/uebergaben/:handoverId`, component: page(async () => (await import('../features/handover/handover-page.tsx')).HandoverPage) },
+    ]),
     { path: '*', component: NotFoundPage },
   ]
 }

@@ -5,17 +5,18 @@ import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
 import { basePath } from '../lib/boot.ts'
 import { useTexts } from '../lib/texts.tsx'
 import { useApp } from './app-context.ts'
-import { hasOffice, listShops } from './navigation.ts'
+import { hasOffice, isGuide, listShops } from './navigation.ts'
 
 const germanOnly = /^\/buero(\/|$)/
 
 const homeOf = (identity: Identity): string => {
   const shops = listShops(identity)
   if (shops.length === 0 && hasOffice(identity)) return '/buero'
+  if (shops.length === 0 && isGuide(identity)) return '/lotse'
   return shops.length === 1 && shops[0] ? `/mein-betrieb/${shops[0].id}` : '/mein-betrieb'
 }
 
-const inArea = (path: string): boolean => /^\/(mein-betrieb|konto|buero)(\/|$)/.test(path)
+const inArea = (path: string): boolean => /^\/(mein-betrieb|konto|buero|lotse)(\/|$)/.test(path)
 
 /** The other language, and the way in. */
 export const ShellEnd: Component<{ path: string; identity: Identity | null }> = props => {
@@ -35,7 +36,7 @@ export const ShellEnd: Component<{ path: string; identity: Identity | null }> = 
         <Show when={props.identity} fallback={<a class="end-link" href={`${base}/anmelden`}>{texts.shell.signIn}</a>}>
           {identity => (
             <a class="end-link" href={base + homeOf(identity())}>
-              {hasOffice(identity()) ? texts.shell.businesses : texts.shell.myBusiness}
+              {hasOffice(identity()) ? texts.shell.businesses : homeOf(identity()) === '/lotse' ? texts.shell.cases : texts.shell.myBusiness}
             </a>
           )}
         </Show>

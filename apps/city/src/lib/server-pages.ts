@@ -1,4 +1,4 @@
-const ours = /^(\/[a-z]{2})?\/(check|website-check|anmelden|mein-betrieb|konto|buero)(\/|$)/
+const ours = /^(\/[a-z]{2})?\/(check|website-check|anmelden|mein-betrieb|konto|buero|lotse)(\/|$)/
 
 /** True for the addresses that this client draws itself; all others are the server's. */
 export const isOurPage = (pathname: string): boolean => ours.test(pathname)

@@ -5,13 +5,15 @@ import type { CheckingTexts } from '../locales/de/checking.ts'
 import type { CoreTexts } from '../locales/de/core.ts'
 import type { EverywhereTexts } from '../locales/de/everywhere.ts'
 import type { ListingTexts } from '../locales/de/listing.ts'
+import type { MentorshipTexts } from '../locales/de/mentorship.ts'
 import type { MerchantTexts } from '../locales/de/merchant.ts'
 import type { OffersTexts } from '../locales/de/offers.ts'
 import type { ResultTexts } from '../locales/de/result.ts'
+import type { VisitTexts } from '../locales/de/visit.ts'
 import type { WebsiteTexts } from '../locales/de/website.ts'
 
 /** The dictionary in parts, each loaded with the first page that needs it. */
-export type Dictionary = { core: CoreTexts; checking: CheckingTexts; result: ResultTexts; access: AccessTexts; everywhere: EverywhereTexts; listing: ListingTexts; merchant: MerchantTexts; offers: OffersTexts; website: WebsiteTexts }
+export type Dictionary = { core: CoreTexts; checking: CheckingTexts; result: ResultTexts; access: AccessTexts; everywhere: EverywhereTexts; listing: ListingTexts; mentorship: MentorshipTexts; merchant: MerchantTexts; offers: OffersTexts; visit: VisitTexts; website: WebsiteTexts }
 export type TextArea = keyof Dictionary
 
 type Loaders = { [Area in TextArea]: () => Promise<Dictionary[Area]> }
@@ -24,8 +26,10 @@ const loaders: Readonly<Record<Locale, Loaders>> = {
     access: async () => (await import('../locales/de/access.ts')).access,
     everywhere: async () => (await import('../locales/de/everywhere.ts')).everywhere,
     listing: async () => (await import('../locales/de/listing.ts')).listing,
+    mentorship: async () => (await import('../locales/de/mentorship.ts')).mentorship,
     merchant: async () => (await import('../locales/de/merchant.ts')).merchant,
     offers: async () => (await import('../locales/de/offers.ts')).offers,
+    visit: async () => (await import('../locales/de/visit.ts')).visit,
     website: async () => (await import('../locales/de/website.ts')).website,
   },
   en: {
@@ -35,8 +39,10 @@ const loaders: Readonly<Record<Locale, Loaders>> = {
     access: async () => (await import('../locales/en/access.ts')).access,
     everywhere: async () => (await import('../locales/en/everywhere.ts')).everywhere,
     listing: async () => (await import('../locales/en/listing.ts')).listing,
+    mentorship: async () => (await import('../locales/en/mentorship.ts')).mentorship,
     merchant: async () => (await import('../locales/en/merchant.ts')).merchant,
     offers: async () => (await import('../locales/en/offers.ts')).offers,
+    visit: async () => (await import('../locales/en/visit.ts')).visit,
     website: async () => (await import('../locales/en/website.ts')).website,
   },
 }

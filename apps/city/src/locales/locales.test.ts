@@ -9,6 +9,7 @@ import { moderation } from './de/moderation.ts'
 import { offers as offersDe } from './de/offers.ts'
 import { office } from './de/office.ts'
 import { result as resultDe } from './de/result.ts'
+import { visit as visitDe } from './de/visit.ts'
 import { website as websiteDe } from './de/website.ts'
 import { access as accessEn } from './en/access.ts'
 import { checking as checkingEn } from './en/checking.ts'
@@ -18,6 +19,7 @@ import { listing as listingEn } from './en/listing.ts'
 import { merchant as merchantEn } from './en/merchant.ts'
 import { offers as offersEn } from './en/offers.ts'
 import { result as resultEn } from './en/result.ts'
+import { visit as visitEn } from './en/visit.ts'
 import { website as websiteEn } from './en/website.ts'
 
 type Leaf = { path: string; value: unknown }
@@ -25,8 +27,8 @@ type Leaf = { path: string; value: unknown }
 const leavesOf = (node: unknown, path = ''): Leaf[] =>
   typeof node === 'object' && node !== null ? Object.entries(node).flatMap(([name, value]) => leavesOf(value, path ? `${path}.${name}` : name)) : [{ path, value: node }]
 
-const german = { core: coreDe, checking: checkingDe, result: resultDe, access: accessDe, everywhere: everywhereDe, listing: listingDe, merchant: merchantDe, offers: offersDe, website: websiteDe }
-const english = { core: coreEn, checking: checkingEn, result: resultEn, access: accessEn, everywhere: everywhereEn, listing: listingEn, merchant: merchantEn, offers: offersEn, website: websiteEn }
+const german = { core: coreDe, checking: checkingDe, result: resultDe, access: accessDe, everywhere: everywhereDe, listing: listingDe, merchant: merchantDe, offers: offersDe, visit: visitDe, website: websiteDe }
+const english = { core: coreEn, checking: checkingEn, result: resultEn, access: accessEn, everywhere: everywhereEn, listing: listingEn, merchant: merchantEn, offers: offersEn, visit: visitEn, website: websiteEn }
 
 /** A text as it may stand on a screen: a function is called with numbers and words it may get. */
 const textsOf = ({ value }: Leaf): string[] => {

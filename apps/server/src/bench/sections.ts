@@ -3,6 +3,8 @@ import { listBundleLines } from './bundles.ts'
 import { changedAction, type Ground } from './ground.ts'
 import { median, medianOf, measureTogether, ratioOf, type Measured, type Plan } from './rounds.ts'
 import type { Line } from './table.ts'
+import { crowd } from '../features/matching/matching.fixture.ts'
+import { runTask } from '../features/matching/solver.ts'
 
 export type Section = { title: string; measure(ground: Ground, plan: Plan): Promise<Line[]> }
 
@@ -112,6 +114,21 @@ const figures: Section = {
     }),
 }
 
+const matching: Section = {
+  title: 'Zuordnung',
+  async measure(_, { rounds }) {
+    const seconds = async (kind: 'propose' | 'whatIf') => {
+      const times: number[] = []
+      for (let i = 0; i < rounds; i++) times.push(await timed(() => runTask({ kind, problem: crowd(60, 400, i + 1) })))
+      return median(times) / 1000
+    }
+    return [
+      { what: 'Zuordnung, 60 Lotsen × 400 Wartende, eigener Thread', value: await seconds('propose'), goal: 2, moonshot: 0.5, atMost: true, unit: 's' },
+      { what: 'Was wäre, wenn, 60 × 400', value: await seconds('whatIf'), unit: 's' },
+    ]
+  },
+}
+
 const bundles: Section = { title: 'Größen', measure: ({ root }) => listBundleLines(root) }
 
-export const sections: Record<string, Section> = { row, change, list, among, directory, pages, figures, bundles }
+export const sections: Record<string, Section> = { row, change, list, among, directory, pages, figures, matching, bundles }

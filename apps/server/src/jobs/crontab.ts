@@ -19,6 +19,9 @@ export const everyCityKey = (task: EveryCityTask): string => `${everyCityTask}:$
 export const timetable = parseCronItems([
   item('figures.refresh', '7 * * * *', hourMs),
   item('sweep.expired', '23 2 * * *', 24 * hourMs),
+  item('visit.remind', '*/15 * * * *', 0),
+  item('cases.watch', '11 4 * * *', 24 * hourMs),
+  item('handovers.watch', '31 4 * * *', 24 * hourMs),
   item('website.monthly', '41 3 * * *', 24 * hourMs),
   item('website.tidy', '*/5 * * * *', 0),
 ])

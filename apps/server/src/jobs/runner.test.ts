@@ -56,6 +56,9 @@ it('the timetable names jobs that exist, the figures each hour and the sweep eac
   expect(timetable.map(({ task, payload, identifier }) => ({ task, payload, identifier }))).toEqual([
     { task: 'cities.each', payload: { task: 'figures.refresh' }, identifier: 'figures.refresh' },
     { task: 'cities.each', payload: { task: 'sweep.expired' }, identifier: 'sweep.expired' },
+    { task: 'cities.each', payload: { task: 'visit.remind' }, identifier: 'visit.remind' },
+    { task: 'cities.each', payload: { task: 'cases.watch' }, identifier: 'cases.watch' },
+    { task: 'cities.each', payload: { task: 'handovers.watch' }, identifier: 'handovers.watch' },
     { task: 'cities.each', payload: { task: 'website.monthly' }, identifier: 'website.monthly' },
     { task: 'cities.each', payload: { task: 'website.tidy' }, identifier: 'website.tidy' },
   ])

@@ -27,8 +27,8 @@ export const startJobs = async (services: Services, { connectionString, mail, we
     connectionString,
     taskList: createTasks(services, mail, web),
     parsedCronItems: [...timetable],
-    concurrency: 4,
-    maxPoolSize: 6,
+    concurrency: 5,
+    maxPoolSize: 7,
     noHandleSignals: true,
     logger: createJobLogger(services),
   })

@@ -16,6 +16,8 @@ import { businessPath, directoryPath, offerPath, offersPath } from './platform-a
 import { platformSheet } from './platform/platform-sheet.ts'
 import type { PageView, PublicPages } from './public-pages.types.ts'
 import { UnknownHostPage } from './unknown-host.page.tsx'
+import { AppointmentPage } from './appointment.page.tsx'
+import { UnsubscribePage } from './unsubscribe.page.tsx'
 import './public.css'
 import './platform.css'
 
@@ -51,6 +53,10 @@ export const renderError: PublicPages['renderError'] = view =>
   renderDocument(() => <ErrorPage frame={standInFrameOf(view)} reference={view.reference ?? null} busy={view.busy ?? false} />)
 
 export const renderPaused: PublicPages['renderPaused'] = view => renderDocument(() => <PausedPage frame={standInFrameOf(view)} />)
+
+export const renderUnsubscribe: PublicPages['renderUnsubscribe'] = view => renderDocument(() => <UnsubscribePage frame={standInFrameOf(view)} step={view.step} />)
+
+export const renderAppointment: PublicPages['renderAppointment'] = view => renderDocument(() => <AppointmentPage frame={standInFrameOf(view)} step={view.step} />)
 
 export const renderUnknownHost: PublicPages['renderUnknownHost'] = () => renderDocument(() => <UnknownHostPage />)
 

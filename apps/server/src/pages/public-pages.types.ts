@@ -1,9 +1,12 @@
+import type { ErrorCode } from '@digitallotsen/domain/errors.ts'
 import type { Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import type { Holidays } from '@digitallotsen/domain/listing/hours.rules.ts'
 import type { ListingCard, PublicListing } from '@digitallotsen/domain/listing/listing.schemas.ts'
 import type { OfferKind, PublicOffer } from '@digitallotsen/domain/listing/offer.schemas.ts'
+import type { UnsubscribeStep } from '../features/mail/unsubscribe.types.ts'
 import type { City } from '@digitallotsen/domain/tenant/city.schemas.ts'
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
+import type { Visit } from '@digitallotsen/domain/visit/visit.schemas.ts'
 import type { ResolvedPack } from '@digitallotsen/pack/resolved-pack.schemas.ts'
 import type { DirectoryCounts, DirectoryPage } from '../features/listing/directory.service.ts'
 
@@ -63,6 +66,17 @@ export type OfferView = PageView & { offer: PublicOffer; now: Date }
 
 export type LegalView = PageView & { page: LegalPageName }
 
+export type UnsubscribeView = PageView & { step: UnsubscribeStep }
+
+/** `refused` keeps what was filled in beside what was wrong with it, and `instead` the next time that the clocks do show; `address` is where the forms lead, without the language. */
+export type AppointmentView = PageView & {
+  step:
+    | { kind: 'open'; visit: Visit; address: string; refused: { code: ErrorCode; form: Readonly<Record<string, string>>; instead: string | null } | null }
+    | { kind: 'closed'; visit: Visit }
+    | { kind: 'invalid' }
+    | { kind: 'limited' }
+}
+
 /** `reference` is what a person can name on the phone; nothing else of the error is told. */
 export type ErrorView = PageView & { reference?: string; busy?: boolean }
 
@@ -90,6 +104,8 @@ export type PublicPages = {
   renderNotFound(view: PageView): string
   renderError(view: ErrorView): string
   renderPaused(view: PageView): string
+  renderUnsubscribe(view: UnsubscribeView): string
+  renderAppointment(view: AppointmentView): string
   renderUnknownHost(): string
   renderCityShell(view: CityShellView): string
   renderConsoleShell(view: ConsoleShellView): string

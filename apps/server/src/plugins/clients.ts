@@ -10,8 +10,18 @@ import type { WebBuild } from '../web-build.ts'
 import type { CityEntry } from '../features/city/city-directory.ts'
 
 /** First parts of the addresses that the city's client draws; everything else is a public page or absent. */
-const clientPaths = ['check', 'website-check', 'anmelden', 'mein-betrieb', 'konto', 'buero']
+const clientPaths = ['check', 'website-check', 'anmelden', 'mein-betrieb', 'konto', 'buero', 'lotse']
 const clientAddress = new RegExp(`^/(?:(en)/)?(?:${clientPaths.join('|')})(?:/|$)`)
+
+const aMinute = 'public, max-age=60'
+
+/** The same address without a slash at its end; undefined where it has none, or where what is left would lead to another host. */
+const withoutSlash = (url: string): string | undefined => {
+  const [path = '', ...query] = url.split('?')
+  const left = path.replace(/\/+$/, '')
+  if (left === path || !/^\/[^/\\]/.test(left)) return undefined
+  return [left, ...query].join('?')
+}
 
 const privately = (reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store')
 
@@ -29,6 +39,8 @@ export const clientPlugin = fp<{ services: Services; build: WebBuild }>(
     const cityShell = async (request: FastifyRequest, reply: FastifyReply, city: CityEntry) => {
       const path = request.url.split('?')[0] ?? '/'
       const match = clientAddress.exec(path)
+      const plain = match ? undefined : withoutSlash(request.url)
+      if (plain !== undefined) return reply.code(308).headers({ location: plain, 'cache-control': aMinute }).send()
       const locale: Locale = match?.[1] === 'en' && city.pack.languages.includes('en') ? 'en' : 'de'
       if (!match) return privately(reply).code(404).send(build.pages.renderNotFound({ pack: city.pack, locale: 'de', publicCss: build.publicCss, path, sample: city.sample, draft: city.state === 'draft' }))
       const identity = await services.lanes.withTenant(city.tenantId, tx => findIdentity(tx, request.sessionClaims(), services.now()), { readOnly: true })

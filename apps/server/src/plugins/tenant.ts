@@ -46,6 +46,12 @@ const findHost = async (services: Services, name: string): Promise<Host> => {
   return city ? { kind: 'city', name, city } : { kind: 'unknown', name }
 }
 
+/** For what has to know the host before the hooks have run. */
+export const hostOf = async (services: Services, request: FastifyRequest): Promise<Host> => {
+  const name = hostName(request)
+  return findKnownHost(services, name) ?? findHost(services, name)
+}
+
 const anywhere = new Set(['/health', '/ready'])
 
 /** Host → tenant, before anything else is read. An unknown host gets no city and no data. */

@@ -17,6 +17,7 @@ export type SamplePerson = { name: string; mailbox: string; role: 'office' | 'gu
 export const samplePeople: readonly SamplePerson[] = [
   { name: 'Musterperson Wirtschaftsförderung', mailbox: 'amt', role: 'office' },
   { name: 'Musterperson Digitallotse', mailbox: 'lotse', role: 'guide' },
+  { name: 'Musterperson Digitallotsin', mailbox: 'lotsin', role: 'guide' },
   { name: 'Musterperson Hochschule', mailbox: 'hochschule', role: 'university' },
   { name: 'Musterperson Prüfung', mailbox: 'pruefung', role: 'auditor' },
 ]

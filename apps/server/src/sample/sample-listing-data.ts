@@ -46,6 +46,8 @@ export type SampleOffer = {
   /** Days from today. */
   from: number
   to: number
+  /** Where the title names a day of the week (0 = Sunday): the first such day from then on. */
+  weekday?: number
   startsAt: string | null
   endsAt: string | null
   priceText: string | null
@@ -55,8 +57,8 @@ export const sampleOffers: readonly SampleOffer[] = [
   { owner: 'Blumen am Musterplatz', partners: [], kind: 'offer', title: 'Zehn Tulpen zum Preis von acht', text: 'Nur solange der Eimer voll ist.', from: -1, to: 6, startsAt: null, endsAt: null, priceText: '6 €' },
   { owner: 'Buchhandlung Seitenwechsel', partners: ['Café Sonntagskind'], kind: 'event', title: 'Lesung bei Kaffee und Kuchen', text: 'Eine Autorin aus der Nachbarschaft liest aus ihrem neuen Buch.\n\nPlätze bitte vorher bestellen.', from: 4, to: 4, startsAt: '19:00', endsAt: '21:00', priceText: 'Eintritt 8 €' },
   { owner: 'Fahrrad Kettenreaktion', partners: [], kind: 'offer', title: 'Wintercheck fürs Rad', text: 'Licht, Bremsen und Reifen in einer Stunde geprüft.', from: 0, to: 20, startsAt: null, endsAt: null, priceText: '25 €' },
-  { owner: 'Spielwaren Kunterbunt (Muster)', partners: ['Schuhhaus Beispiel', 'Handarbeit Maschenwerk (Muster)'], kind: 'event', title: 'Familiensamstag', text: 'Spiele zum Ausprobieren, Kinderfüße messen und ein Basteltisch.', from: 9, to: 9, startsAt: '10:00', endsAt: '16:00', priceText: 'Kostenlos' },
-  { owner: 'Weinhandlung Rebstock (Muster)', partners: [], kind: 'event', title: 'Verkostung am Freitag', text: 'Sechs Weine, Brot und Käse.', from: 2, to: 2, startsAt: '19:30', endsAt: '22:00', priceText: '18 €' },
+  { owner: 'Spielwaren Kunterbunt (Muster)', partners: ['Schuhhaus Beispiel', 'Handarbeit Maschenwerk (Muster)'], kind: 'event', title: 'Familiensamstag', text: 'Spiele zum Ausprobieren, Kinderfüße messen und ein Basteltisch.', from: 9, to: 9, weekday: 6, startsAt: '10:00', endsAt: '16:00', priceText: 'Kostenlos' },
+  { owner: 'Weinhandlung Rebstock (Muster)', partners: [], kind: 'event', title: 'Verkostung am Freitag', text: 'Sechs Weine, Brot und Käse.', from: 2, to: 2, weekday: 5, startsAt: '19:30', endsAt: '22:00', priceText: '18 €' },
 ]
 
 const timesOf = (text = '') => text.split(' ').filter(Boolean).map(time => ({ from: time.slice(0, 5), to: time.slice(6) }))

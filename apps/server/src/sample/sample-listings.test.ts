@@ -30,6 +30,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => db.close())
 
+it('an event that is named after a day of the week is on that day', async () => {
+  const rows = await db.admin(`select title, extract(dow from starts_on)::int as day from offers where title ~ '(samstag|Freitag)$' order by title`)
+  expect(rows).toEqual([{ title: 'Familiensamstag', day: 6 }, { title: 'Verkostung am Freitag', day: 5 }])
+})
+
 it('a sample city has pages with photos, offers and events of several businesses, and two pages that wait', async () => {
   const { cards, total } = await place.act(tx => listPublished(tx, { pack: place.city.pack, now: noon }, { filter: {}, openAt: null, page: 1, pageSize: 50 }))
   expect(total).toBeGreaterThanOrEqual(12)

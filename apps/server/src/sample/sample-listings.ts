@@ -28,7 +28,7 @@ const packFor = ({ pack }: CityEntry, waits: boolean): CityEntry['pack'] => ({ .
 
 const doerFor = (city: CityEntry, { merchantId, personId }: SampleShop, now: Date, waits = false): Doer => {
   const identity: Identity = {
-    personId: personId as PersonId, email: '', displayName: null, memberships: [{ role: 'merchant', merchantId: merchantId as MerchantId, merchantName: null, position: 'owner' }],
+    personId: personId as PersonId, email: '', displayName: null, memberships: [{ role: 'merchant', merchantId: merchantId as MerchantId, merchantName: null, position: 'owner', universityId: null }],
   }
   return { identity, pack: packFor(city, waits), now, origin: `https://${city.pack.hosts[0] ?? city.slug}` }
 }
@@ -83,16 +83,20 @@ const makePage = async (services: Services, city: CityEntry, sample: SampleListi
   })
 }
 
+/** How many days later the first such day of the week comes; none where any day will do. */
+const daysUntil = (weekday: number | undefined, date: string): number => (weekday === undefined ? 0 : (weekday - new Date(`${date}T00:00:00Z`).getUTCDay() + 7) % 7)
+
 const makeOffers = (services: Services, city: CityEntry): Promise<void> =>
   services.lanes.withTenant(city.tenantId, async tx => {
     const now = services.now()
     const today = wallTimeAt(now, germanZone).date
     const shops = new Map((await listSampleShops(tx)).map(shop => [shop.name, shop]))
-    for (const { owner, partners, from, to, ...rest } of sampleOffers) {
+    for (const { owner, partners, from, to, weekday, ...rest } of sampleOffers) {
       const shop = shops.get(owner)
       if (!shop) continue
       const doer = doerFor(city, shop, now)
-      const content = { ...rest, startsOn: addDays(today, from), endsOn: addDays(today, to), venue: null }
+      const wait = daysUntil(weekday, addDays(today, from))
+      const content = { ...rest, startsOn: addDays(today, from + wait), endsOn: addDays(today, to + wait), venue: null }
       const { id } = await createOffer(tx, doer, { merchantId: shop.merchantId as MerchantId, content, idempotencyKey: newKey() })
       for (const partner of partners.flatMap(name => shops.get(name) ?? [])) {
         await invitePartner(tx, id, partner.merchantId)

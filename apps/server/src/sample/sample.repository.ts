@@ -4,6 +4,8 @@ import { assessments } from '@digitallotsen/db/schema/assessments.table.ts'
 import { evidence } from '@digitallotsen/db/schema/evidence.table.ts'
 import { files } from '@digitallotsen/db/schema/files.table.ts'
 import { listings } from '@digitallotsen/db/schema/listings.table.ts'
+import { guides } from '@digitallotsen/db/schema/guides.table.ts'
+import { mentorships } from '@digitallotsen/db/schema/mentorships.table.ts'
 import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
 import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
 import { offerMerchants } from '@digitallotsen/db/schema/offer-merchants.table.ts'
@@ -16,6 +18,7 @@ import { tenants } from '@digitallotsen/db/schema/tenants.table.ts'
 import { websiteAnswers } from '@digitallotsen/db/schema/website-answers.table.ts'
 import { websiteAudits } from '@digitallotsen/db/schema/website-audits.table.ts'
 import type { Role } from '@digitallotsen/domain/identity/identity.schemas.ts'
+import type { Phase, Wishes } from '@digitallotsen/domain/mentorship/mentorship.schemas.ts'
 
 export const markCity = async (tx: GlobalTx, tenantId: string, sample: boolean): Promise<void> => {
   await tx.update(tenants).set({ sample }).where(eq(tenants.id, tenantId))
@@ -44,6 +47,26 @@ export const listSampleAccounts = async (tx: TenantTx): Promise<SampleAccount[]>
     .where(and(eq(people.tenantId, tx.tenantId), eq(people.sample, true)))
     .orderBy(people.createdAt)
 
+type SampleGuide = { personId: string; universityId: string | null; districts: string[]; languages: string[]; intro: string; now: Date }
+
+export const insertSampleGuide = async (tx: TenantTx, { now, ...values }: SampleGuide): Promise<string> => {
+  const signed = { commitmentVersion: '1', commitmentSignedAt: now, releasedAt: now }
+  const [row] = await tx
+    .insert(guides)
+    .values({ tenantId: tx.tenantId, ...values, ...signed, state: 'active', recognition: 'module_5', travel: ['transit', 'foot'], sample: true })
+    .onConflictDoUpdate({ target: [guides.tenantId, guides.personId], set: { state: 'active', sample: true } })
+    .returning({ id: guides.id })
+  if (!row) throw new Error('guide was not stored')
+  return row.id
+}
+
+type SampleCase = { id: string; merchantId: string; phase: Phase; wishes: Wishes; contactPersonId: string; requestedAt: Date; lastContactAt: Date | null; nextStep: string | null; goAt: Date | null; now: Date }
+
+export const insertSampleCase = async (tx: TenantTx, { now, ...values }: SampleCase): Promise<string> => {
+  await tx.insert(mentorships).values({ tenantId: tx.tenantId, ...values, phaseSince: now, sample: true })
+  return values.id
+}
+
 export type SampleShop = { merchantId: string; personId: string; name: string; slug?: string | null }
 
 /** The invented businesses with their owner, and the address of their page where they have one. */
@@ -51,7 +74,7 @@ export const listSampleShops = async (tx: TenantTx): Promise<SampleShop[]> =>
   tx
     .select({ merchantId: merchants.id, personId: memberships.personId, name: merchants.name, slug: listings.slug })
     .from(merchants)
-    .innerJoin(memberships, and(eq(memberships.tenantId, merchants.tenantId), eq(memberships.merchantId, merchants.id), isNull(memberships.endedAt)))
+    .innerJoin(memberships, and(eq(memberships.tenantId, merchants.tenantId), eq(memberships.merchantId, merchants.id), eq(memberships.role, 'merchant'), isNull(memberships.endedAt)))
     .leftJoin(listings, and(eq(listings.tenantId, merchants.tenantId), eq(listings.merchantId, merchants.id)))
     .where(and(eq(merchants.tenantId, tx.tenantId), eq(merchants.sample, true)))
 
@@ -62,12 +85,14 @@ export const deleteSample = async (tx: TenantTx): Promise<number> => {
   const persons = (await tx.select({ id: people.id }).from(people).where(and(eq(people.tenantId, city), eq(people.sample, true)))).map(row => row.id)
   if (shops.length > 0) {
     await tx.update(merchants).set({ latestAssessmentId: sql`null` }).where(and(eq(merchants.tenantId, city), inArray(merchants.id, shops)))
+    await tx.delete(mentorships).where(and(eq(mentorships.tenantId, city), inArray(mentorships.merchantId, shops)))
     for (const table of [offerMerchants, offers, profileChecks, listings, websiteAnswers, evidence, tasks, plans, websiteAudits, assessments, memberships]) {
       await tx.delete(table).where(and(eq(table.tenantId, city), inArray(table.merchantId, shops)))
     }
     await tx.delete(merchants).where(and(eq(merchants.tenantId, city), inArray(merchants.id, shops)))
   }
   if (persons.length > 0) {
+    await tx.delete(guides).where(and(eq(guides.tenantId, city), inArray(guides.personId, persons)))
     await tx.delete(files).where(and(eq(files.tenantId, city), inArray(files.createdBy, persons)))
     await tx.delete(people).where(and(eq(people.tenantId, city), inArray(people.id, persons)))
   }

@@ -8,6 +8,7 @@ import { hashToken, newToken } from '../features/session/token.ts'
 import type { Services } from '../services.ts'
 import { makeBusiness } from './sample-business.ts'
 import { furnishListings } from './sample-listings.ts'
+import { furnishMentorships } from './sample-mentorships.ts'
 import { sampleAddress, sampleBusinesses, samplePeople } from './sample-data.ts'
 import { deleteSample, grantRole, listSampleAccounts, markCity, markPerson, type SampleAccount } from './sample.repository.ts'
 
@@ -16,7 +17,7 @@ export type SampleLink = { who: string; host: string; token: string }
 const linkHours = 24
 const operatorEmail = 'betreiber@konsole.example'
 const titles: Record<SampleAccount['role'], string> = {
-  merchant: 'Betrieb', office: 'Wirtschaftsförderung', guide: 'Digitallotse', university: 'Hochschule', auditor: 'Prüfung',
+  merchant: 'Betrieb', office: 'Wirtschaftsförderung', guide: 'Digitallotse', 'ex-guide': 'Frühere Begleitung', university: 'Hochschule', auditor: 'Prüfung',
 }
 
 /** Fills a city that has nobody yet with invented people and businesses; every one of them is marked, and the city says so on its pages. */
@@ -31,6 +32,7 @@ export const furnishCity = async (services: Services, city: CityEntry): Promise<
   })
   for (const [index, business] of sampleBusinesses.entries()) await makeBusiness(services, city, business, index)
   await furnishListings(services, city)
+  await furnishMentorships(services, city)
   await services.operatorLanes.withoutTenant(tx => markCity(tx, city.tenantId, true))
 }
 

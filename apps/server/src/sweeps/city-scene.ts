@@ -5,12 +5,17 @@ import type { ResolvedPack } from '@digitallotsen/pack/resolved-pack.schemas.ts'
 import { patched, smallCity, smallFramework } from '@digitallotsen/pack/small-pack.fixture.ts'
 import { createFullCity } from '@digitallotsen/testing/full-city.builder.ts'
 
-/** Everyone who may sign in to a city, a guide who is none any more, somebody without a role, and who has not signed in. */
-export const roles = ['anonymous', 'merchant', 'guide', 'ex-guide', 'university', 'office', 'auditor', 'stranger'] as const
+/**
+ * Everyone who may sign in to a city: a guide without a case there, the one who leads it, one who handed it over lately and may still read,
+ * a guide who is none any more, somebody without a role, and who has not signed in.
+ */
+export const roles = ['anonymous', 'merchant', 'guide', 'case-guide', 'past-guide', 'ex-guide', 'university', 'office', 'auditor', 'stranger'] as const
 /** Whose time in the office is over: ended by somebody, or run out. */
 export const formerRoles = ['ended-office', 'lapsed-office'] as const
 export type Role = (typeof roles)[number] | (typeof formerRoles)[number]
 export type Member = Exclude<Role, 'anonymous'>
+export const guideMembers = ['guide', 'case-guide', 'past-guide'] as const
+export type GuideMember = (typeof guideMembers)[number]
 
 export type Person = { id: string; email: string }
 
@@ -25,6 +30,8 @@ export type CityScene = {
   packMark: string
   pack: ResolvedPack
   people: Readonly<Record<Member, Person>>
+  /** The guides of the members who are one. */
+  guides: Readonly<Record<GuideMember, string>>
 }
 
 const packOf = async (slug: string, packMark: string): Promise<ResolvedPack> => {
@@ -60,6 +67,8 @@ const members: readonly Member[] = [...roles.filter(role => role !== 'anonymous'
 
 const past = '2026-01-01'
 const heldBy: Partial<Record<Member, Record<string, string>>> = {
+  'case-guide': { role: 'guide' },
+  'past-guide': { role: 'guide' },
   'ex-guide': { role: 'guide', ended_at: past },
   'ended-office': { role: 'office', ended_at: past },
   'lapsed-office': { role: 'office', valid_until: past },
@@ -80,6 +89,9 @@ export const createCityScene = async (admin: Query, slug: string): Promise<CityS
   await admin('update pack_revisions set content = $1, hash = $2, applied_by = $3 where tenant_id = $4', [JSON.stringify(pack), packMark, packMark, city.id])
   await admin(`update tenants set pack_revision = 1, state = 'live', name = $1 where id = $2`, [packMark, city.id])
   const made = members.map(role => [role, { id: randomUUID(), email: `${role}-${mark.toLowerCase()}@post.example` }] as const)
-  await insertRows(admin, made.flatMap(([role, person]) => rowsOfMember(city.id, mark, role, person)))
-  return { id: city.id, slug, host: city.host, mark, packMark, pack, people: Object.fromEntries(made) as Record<Member, Person> }
+  const people = Object.fromEntries(made) as Record<Member, Person>
+  const guides = Object.fromEntries(guideMembers.map(member => [member, randomUUID()])) as Record<GuideMember, string>
+  const rowsOfGuides = guideMembers.map((member): Row => ['guides', { tenant_id: city.id, id: guides[member], person_id: people[member].id, state: 'active', released_at: '2026-01-01T00:00:00Z', recognition: 'volunteer', intro: mark }])
+  await insertRows(admin, [...made.flatMap(([role, person]) => rowsOfMember(city.id, mark, role, person)), ...rowsOfGuides])
+  return { id: city.id, slug, host: city.host, mark, packMark, pack, people, guides }
 }

@@ -183,4 +183,5 @@ export const run = ({ long, seed }: { long: boolean; seed: number }): Promise<P2
         examples: [...broken.layers.breaches, ...examplesOf(findings)],
       }
     }),
+    { disposable: true },
   )

@@ -31,7 +31,7 @@ const open: Record<string, string> = {
   'operator.signOut': 'signing out twice is no error',
 }
 /** One's own account, and what the city's pack says to everybody: no role is needed, and so any will do. */
-const anyAccount = new Set(['identity.devices', 'identity.endDevice', 'listing.setting'])
+const anyAccount = new Set(['account.mailTopics', 'account.setMailTopic', 'identity.devices', 'identity.endDevice', 'listing.setting'])
 
 let door: Awaited<ReturnType<typeof openDoor>>
 beforeAll(async () => {

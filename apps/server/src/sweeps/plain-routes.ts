@@ -42,6 +42,8 @@ export const listPlainRoutes = async (): Promise<PlainRoute[]> => {
     ]),
     { route: '/bilder/og/:slug.png', request: get(slug => `/bilder/og/${slug}.png`), ids: ({ listing }) => ({ id: listing.slug }), as: 'anonymous' },
     { route: '/betriebe/:slug.vcf', request: get(slug => `/betriebe/${slug}.vcf`), ids: ({ listing }) => ({ id: listing.slug }), as: 'anonymous' },
+    { route: '/kalender/:token.ics', request: get(token => `/kalender/${token}.ics`), ids: ({ visits }) => ({ id: visits.feed.token }), as: 'anonymous' },
+    ...['', '/en'].map((language): PlainRoute => ({ route: `${language}/termin/:token`, request: get(token => `${language}/termin/${token}`), ids: ({ visits }) => ({ id: visits.linkToken }), as: 'anonymous' })),
     { route: '/postfach/:id', request: get(id => `/postfach/${id}`), ids: ({ mailId }) => ({ id: mailId }), as: 'anonymous' },
     { route: '/pdf/result/:assessmentId', request: get(id => `/pdf/result/${id}`), ids: claimed, as: 'merchant' },
     { route: '/pdf/result/:assessmentId', request: get(id => `/pdf/result/${id}`), ids: claimed, as: 'office' },
@@ -69,7 +71,7 @@ const machinePages = [
   '/betriebe.rss', '/betriebe.atom', '/betriebe.rss?stadtteil=mitte', '/angebote.rss', '/angebote.atom?stadtteil=mitte', '/angebote.ics', '/daten/betriebe.json',
   '/daten/betriebe.geojson', '/daten/betriebe.csv', '/einbetten', '/einbetten/betriebe', '/einbetten/betriebe?stadtteil=mitte&anzahl=30',
 ]
-const pages = [...machinePages, '/', '/en', '/betriebe', '/en/betriebe', '/betriebe?suche=laden', '/betriebe?stadtteil=mitte&geoeffnet=1', '/angebote', '/en/angebote?zeitraum=woche', '/impressum', '/datenschutz', '/en/impressum', '/robots.txt', '/sitemap.xml', '/theme.css', '/postfach', '/anmelden', '/konto', '/gibt-es-nicht', '/.well-known/security.txt']
+const pages = [...machinePages, '/', '/en', '/betriebe', '/en/betriebe', '/betriebe?suche=laden', '/betriebe?stadtteil=mitte&geoeffnet=1', '/angebote', '/en/angebote?zeitraum=woche', '/impressum', '/datenschutz', '/en/impressum', '/robots.txt', '/sitemap.xml', '/theme.css', '/postfach', '/abbestellen', `/abbestellen?zu=${'x'.repeat(43)}`, '/en/abbestellen', '/anmelden', '/konto', '/gibt-es-nicht', '/.well-known/security.txt']
 
 const sweepPages = async (probe: Probe): Promise<void> => {
   const { app } = probe.scene

@@ -8,7 +8,7 @@ import { formerRoles, insertRows, roles, type CityScene } from './city-scene.ts'
 import { isOnConsole, type Asker, type Situation, type Way } from './known-inputs.ts'
 import type { Procedure } from './procedures.ts'
 import { validInput, withValueAt, type Input } from './valid-input.ts'
-import { findTrace, fingerprintOf, lookAt, type Victim } from './victim.ts'
+import { committedOf, findTrace, fingerprintOf, lookAt, type Victim } from './victim.ts'
 
 /** Two cities on one server, and what of it is asked. */
 export type Scene = {
@@ -155,12 +155,21 @@ export class Probe {
     return this.scene.app.send(request)
   }
 
+  async #isChanged(): Promise<boolean> {
+    const { admin } = this.scene
+    const committed = await committedOf(admin)
+    if (committed === this.victim.committed) return false
+    if ((await fingerprintOf(admin, this.victim.city.id)) !== this.victim.fingerprint) return true
+    this.victim = { ...this.victim, committed }
+    return false
+  }
+
   /** Sends what may not reach the victim; any trace of it in the answer is a leak, any change of it a fault. */
   async try(request: TestRequest, where: string, { writes }: { writes: boolean }): Promise<Answer> {
     const answer = await this.send(request)
     const trace = findTrace(textOf(answer), this.victim, `${String(request.url)} ${decodeURIComponent(String(request.url))} ${String(request.payload ?? '')}`)
     if (trace) this.findings.leaks.push(`${where}: ${trace}`)
-    if (writes && (await fingerprintOf(this.scene.admin, this.victim.city.id)) !== this.victim.fingerprint) {
+    if (writes && (await this.#isChanged())) {
       this.findings.changed.push(where)
       await this.lookAgain()
     }

@@ -3,7 +3,7 @@ import type { Case } from './case-scene.ts'
 import type { CityScene } from './city-scene.ts'
 
 /** The city whose data nobody of another may see or change, as it stood at the last look. */
-export type Victim = { city: CityScene; cases: Case[]; ids: ReadonlySet<string>; fingerprint: string }
+export type Victim = { city: CityScene; cases: Case[]; ids: ReadonlySet<string>; fingerprint: string; committed: string }
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
@@ -29,6 +29,9 @@ export const fingerprintOf = async (admin: Query, tenantId: string): Promise<str
   return rows.map(({ name, rows }) => `${String(name)}:${String(rows)}`).sort().join(' ')
 }
 
+/** What has been committed on this server: while it reads the same, no row of anybody has changed, and there is nothing to look for. */
+export const committedOf = async (admin: Query): Promise<string> => String((await admin('select pg_current_snapshot()::text as seen'))[0]?.['seen'])
+
 /** Every id that stands in a row of the city. */
 const idsOf = async (admin: Query, tenantId: string): Promise<Set<string>> => {
   const statement = await rowsOf(admin, `string_agg(t::text, ' ')`)
@@ -37,7 +40,7 @@ const idsOf = async (admin: Query, tenantId: string): Promise<Set<string>> => {
 }
 
 export const lookAt = async (admin: Query, city: CityScene, cases: Case[]): Promise<Victim> => ({
-  city, cases, ids: await idsOf(admin, city.id), fingerprint: await fingerprintOf(admin, city.id),
+  city, cases, committed: await committedOf(admin), ids: await idsOf(admin, city.id), fingerprint: await fingerprintOf(admin, city.id),
 })
 
 /** What of the victim stands in a text, apart from what the asker has sent itself; undefined where nothing does. */

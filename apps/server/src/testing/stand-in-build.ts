@@ -20,6 +20,8 @@ const pages: PublicPages = {
   renderNotFound: page('Nicht gefunden'),
   renderError: page('Fehler'),
   renderPaused: page('Pause'),
+  renderUnsubscribe: page('Abbestellen'),
+  renderAppointment: page('Termin'),
   renderUnknownHost: page('Unbekannte Adresse'),
   renderCityShell: page('Stadt'),
   renderConsoleShell: page('Konsole'),

@@ -1,5 +1,5 @@
 import type { CheckRule, Place } from '../check.types.ts'
-import { fails, notChecked, passes } from '../outcome.ts'
+import { fails, notRendered, passes } from '../outcome.ts'
 import { listResources } from '../resources.ts'
 import { findService } from '../services.ts'
 import type { SiteView } from '../site-view.ts'
@@ -14,7 +14,7 @@ export const trackers: CheckRule = {
     const { rendered } = site.snapshot
     const places = [...scripts(site), ...(rendered ? seen(site) : [])]
     if (places.length > 0) return fails(places, { services: namesOf(places) })
-    return rendered ? passes() : notChecked('no_browser')
+    return rendered ? passes() : notRendered(site.snapshot)
   },
 }
 

@@ -1,6 +1,6 @@
 import type { CauseCode } from '../cause-texts.de.ts'
 import type { CheckRule } from '../check.types.ts'
-import { failsAt, notApplicable, notChecked } from '../outcome.ts'
+import { failsAt, notApplicable, notRendered } from '../outcome.ts'
 import type { BannerButton } from '../site.types.ts'
 
 const refusing = /ablehnen|nur\s+(?:technisch\s+)?(?:notwendig|essen[tz]iell|erforderlich|nötig|funktional)|reject|decline|refuse|ohne\s+(?:einwilligung|zustimmung)|nicht\s+(?:zustimmen|akzeptieren|einverstanden)|verweigern|nein(?:,|\s+danke)|alle\s+ablehnen|necessary only|only necessary|notwendige cookies/i
@@ -13,7 +13,7 @@ export const consentBanner: CheckRule = {
   needsPage: true,
   judge: site => {
     const { rendered } = site.snapshot
-    if (!rendered) return notChecked('no_browser')
+    if (!rendered) return notRendered(site.snapshot)
     if (!rendered.banner) return notApplicable('no_banner')
     const { selector, buttons } = rendered.banner
     const refuse = buttons.find(({ text }) => refusing.test(text))

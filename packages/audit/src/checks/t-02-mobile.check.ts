@@ -1,5 +1,5 @@
 import type { CheckRule, Place } from '../check.types.ts'
-import { fails, notChecked, passes } from '../outcome.ts'
+import { fails, notRendered, passes } from '../outcome.ts'
 import { listMetas, type Screen } from '../site-view.ts'
 
 const smallestFont = 14
@@ -14,7 +14,7 @@ export const mobile: CheckRule = {
     if (rendered && rendered.scrollWidth > rendered.viewportWidth) places.push({ cause: 'mobile.overflow', page, quote: `${rendered.scrollWidth} px` })
     if (rendered?.baseFontPx !== undefined && rendered.baseFontPx < smallestFont) places.push({ cause: 'mobile.small_font', page, quote: `${rendered.baseFontPx} px` })
     if (places.length > 0) return fails(places)
-    return rendered ? passes() : notChecked('no_browser')
+    return rendered ? passes() : notRendered(site.snapshot)
   },
 }
 

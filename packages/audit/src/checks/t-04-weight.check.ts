@@ -41,8 +41,12 @@ const shownProbes = ({ snapshot }: SiteView, start: Screen) => {
   return snapshot.probes.filter(({ url, kind }) => kind === 'image' && URL.canParse(url) && shown.has(pageKey(url)))
 }
 
-const heavyImages = (site: SiteView, start: Screen): Place[] =>
-  shownProbes(site, start).filter(({ bytes = 0, status }) => status === 200 && bytes >= maxImage).map(({ url }) => ({ cause: 'weight.image', page: start.url, quote: url }))
+const heavyImages = (site: SiteView, start: Screen): Place[] => {
+  const told = shownProbes(site, start).filter(({ status }) => status === 200)
+  const seen = site.snapshot.rendered?.pictures ?? []
+  const heavy = [...told, ...seen].filter(({ bytes = 0 }) => bytes >= maxImage).map(({ url }) => url)
+  return [...new Map(heavy.map(url => [URL.canParse(url) ? pageKey(url) : url, url])).values()].map(quote => ({ cause: 'weight.image', page: start.url, quote }))
+}
 
 const transferred = (site: SiteView, start: Screen): number =>
   site.snapshot.rendered?.transferredBytes ?? start.parts.reduce((sum, { page }) => sum + (page.wireBytes ?? page.bytes), 0) + shownProbes(site, start).reduce((sum, { bytes = 0, status }) => sum + (status === 200 ? bytes : 0), 0)

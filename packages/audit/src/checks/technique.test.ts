@@ -59,6 +59,7 @@ const tables: Record<string, Row[]> = {
     ['a heavy page', start(sized, { ...image(1), rendered: { ...rendered, transferredBytes: 3_145_728 } }), 'fail weight.page'],
     ['no size', start('<img src="/a.jpg">'), 'fail weight.no_size'],
     ['sized by style', start('<img src="/a.jpg" style="width: 10px; height: 2em">'), 'pass'],
+    ['a heavy picture that a script brought', start('', { rendered: { ...rendered, pictures: [{ url: 'https://laden.example/g.jpg', bytes: 900_000 }] } }), 'fail weight.image'],
     ['a pixel for browsers without scripts', start('<noscript><p><img src="/z.php?id=1"></p></noscript>'), 'pass'],
     ['drawings need none', start('<img src="/a.svg"><img src="data:image/gif;base64,AA">'), 'pass'],
   ],
@@ -96,7 +97,9 @@ const tables: Record<string, Row[]> = {
   'B-02': [
     ['not run', start('', { rendered }), 'not_checked no_browser'],
     ['clean', start('', { rendered: { ...rendered, axe: [] } }), 'pass'],
-    ['contrast', start('', { rendered: { ...rendered, axe: [{ rule: 'color-contrast', nodes: [{ selector: 'a', html: '<a>' }] }] } }), 'fail barrier.rule'],
+    ['contrast', start('', { rendered: { ...rendered, axe: [{ rule: 'color-contrast', nodes: [{ selector: 'a', html: '<a>' }] }] } }), 'fail barrier.contrast'],
+    ['a small target', start('', { rendered: { ...rendered, axe: [{ rule: 'target-size', nodes: [{ selector: 'a', html: '<a>' }] }] } }), 'fail barrier.target_size'],
+    ['not opened', start('', { renderFailed: true }), 'not_checked not_rendered'],
     ['another rule', start('', { rendered: { ...rendered, axe: [{ rule: 'region', nodes: [{ selector: 'a', html: '<a>' }] }] } }), 'pass'],
     ['menu out of reach', start('', { rendered: { ...rendered, axe: [], keyboard: { menu: false } } }), 'fail barrier.menu'],
   ],

@@ -121,6 +121,8 @@ export const corpusSite = z.strictObject({
   human: optional(human),
   osm: optional(z.union([z.strictObject({ none: z.literal(true) }), z.strictObject({ tags: z.record(text, text) })])),
   expect: z.record(z.string().regex(/^(?:default|[A-Z]-\d{2})$/), expectation).refine(expect => expect.default === 'pass', 'The line "default: pass" is missing.'),
+  /** What is expected otherwise once the site has been opened in a real browser; such a site is served with its scripts, styles and pictures. */
+  expectRendered: optional(z.record(z.string().regex(/^[A-Z]-\d{2}$/), expectation)),
   places: z.record(z.string().regex(/^[A-Z]-\d{2}$/), z.array(path)).default({}),
 })
 export type CorpusSite = z.output<typeof corpusSite>

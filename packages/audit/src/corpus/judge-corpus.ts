@@ -1,5 +1,6 @@
 import { auditSite, type CheckResult } from '../audit.rules.ts'
 import type { CheckData, Verdict } from '../check.types.ts'
+import type { RenderedFacts } from '../site.types.ts'
 import type { LoadedSite } from './load-site.ts'
 
 export interface Comparison {
@@ -9,6 +10,12 @@ export interface Comparison {
   readonly result: CheckResult
   /** Expected places (paths) at which nothing was found. */
   readonly missedPlaces: readonly string[]
+}
+
+/** What the audit says of a site of the corpus once a browser has seen its start page, beside what its writer expects then. */
+export const compareRendered = (loaded: LoadedSite, rendered: RenderedFacts, checks: readonly CheckData[]): Comparison[] => {
+  const { site, snapshot } = loaded
+  return compareSite({ ...loaded, site: { ...site, expect: { ...site.expect, ...site.expectRendered } }, snapshot: { ...snapshot, rendered } }, checks)
 }
 
 /** What the audit says of a site of the corpus beside what its writer expects, check by check. */

@@ -10,6 +10,8 @@ import { crawlFolder } from './crawl-folder.ts'
 
 export interface LoadedSite {
   readonly slug: string
+  /** The folder that holds its files. */
+  readonly home: string
   readonly site: CorpusSite
   readonly snapshot: SiteSnapshot
   readonly facts: BusinessFacts
@@ -33,7 +35,7 @@ export const loadSite = (slug: string, folder = corpusFolder): LoadedSite => {
   const snapshot = crawlFolder(home, site)
   const dangling = danglingLinks(snapshot, site)
   if (dangling.length > 0) throw new Error(`${slug}:\n${dangling.join('\n')}`)
-  return { slug, site, snapshot, facts: site.facts }
+  return { slug, home, site, snapshot, facts: site.facts }
 }
 
 const fileFaults = (home: string, site: CorpusSite): string[] => {

@@ -109,6 +109,7 @@ export interface AppendOnlyTable {
 /** R27: tables that nobody may change or empty. */
 export const appendOnlyTables: readonly AppendOnlyTable[] = [
   { table: 'public.audit_events', reason: 'The trace of who did what; a trace that can be changed is none.' },
+  { table: 'public.mentorship_events', reason: 'The course of a mentorship, shown as evidence of the grant.' },
   { table: 'public.task_events', reason: 'The course of a task, shown as evidence of the grant.' },
   { table: 'public.listing_versions', reason: 'What a business has published, word for word; undo leads back to it.' },
   { table: 'public.listing_decisions', reason: 'Who let a page appear or took it down, and why.' },
@@ -122,5 +123,6 @@ export interface AllowedExtension {
 
 /** R24: extensions that may be installed. */
 export const allowedExtensions: readonly AllowedExtension[] = [
+  { name: 'btree_gist', reason: 'Trusted, part of PostgreSQL: lets one constraint refuse two appointments of the same guide or business at once.' },
   { name: 'plpgsql', reason: 'Comes with every database; the language of enqueue_job and build_wall.' },
 ]

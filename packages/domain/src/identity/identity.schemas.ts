@@ -1,14 +1,18 @@
 import * as z from 'zod/mini'
 import { merchantId, personId, sessionId } from '../ids.schemas.ts'
 
-/** Roles within a city; `operator` lives apart on the console host (DECISIONS: identity). */
-export const role = z.enum(['merchant', 'guide', 'university', 'office', 'auditor'])
+/**
+ * Roles within a city; `operator` lives apart on the console host (DECISIONS: identity). A guide has one membership without a business and one
+ * for each business whose case is hers; `ex-guide` is what is left of such a one for 14 days after a handover: reading, no more.
+ */
+export const role = z.enum(['merchant', 'guide', 'ex-guide', 'university', 'office', 'auditor'])
 
 export const membership = z.strictObject({
   role,
   merchantId: z.nullable(merchantId),
   merchantName: z.nullable(z.string()),
   position: z.nullable(z.enum(['owner', 'staff'])),
+  universityId: z.nullable(z.string()),
 })
 
 export const identity = z.strictObject({

@@ -19,6 +19,8 @@ export const rateLimits = {
   websiteQuickByNetwork: { attempts: 4, windowSeconds: 3600 },
   websiteQuickByHost: { attempts: 2, windowSeconds: 3600 },
   websiteQuickByCity: { attempts: 60, windowSeconds: 3600 },
+  unsubscribeMissByNetwork: { attempts: 20, windowSeconds: 900 },
+  visitLinkMissByNetwork: { attempts: 20, windowSeconds: 900 },
   uploadByPerson: { attempts: 60, windowSeconds: 3600 },
   invitationMailByPair: { attempts: 1, windowSeconds: 30 * 86_400 },
   invitationByMerchant: { attempts: 30, windowSeconds: 86_400 },

@@ -11,7 +11,7 @@ const mySecondShop = merchantId.parse('44444444-4444-4444-8444-444444444444')
 const otherShop = merchantId.parse('55555555-5555-4555-8555-555555555555')
 
 const member = (role: Membership['role'], facts: Partial<Membership> = {}): Membership =>
-  ({ role, merchantId: null, merchantName: null, position: null, ...facts })
+  ({ role, merchantId: null, merchantName: null, position: null, universityId: null, ...facts })
 const identityOf = (...memberships: Membership[]): Identity => ({ personId: me, email: 'max@laden.example', displayName: null, memberships })
 
 const people = {
@@ -52,6 +52,7 @@ const table: readonly (readonly [Action, Subject, readonly Person[]])[] = [
   ['merchant.read', { merchantId: otherShop }, ['office']],
   ['assessment.read', { merchantId: myShop }, ['office']],
   ['plan.read', { merchantId: myShop }, ['office']],
+  ['mentorship.match', {}, ['office']],
 ]
 
 describe('a right', () => {

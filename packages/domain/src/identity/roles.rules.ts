@@ -11,7 +11,11 @@ const shop: readonly Holder[] = [{ role: 'merchant' }]
 const owner: readonly Holder[] = [{ role: 'merchant', positions: ['owner'] }]
 const office: readonly Holder[] = [{ role: 'office' }]
 
-/** Who may do what in a city. What is not listed here is nobody's right: guide, university and auditor have none yet. */
+/** Who accompanies the business holds a membership for it; `ex-guide` is left of that for two weeks. */
+const shopAndGuide: readonly Holder[] = [...shop, { role: 'guide' }]
+const shopAndReaders: readonly Holder[] = [...shopAndGuide, { role: 'ex-guide' }]
+
+/** Who may do what in a city. What is not listed here is nobody's right: university and auditor have none yet. */
 const rights = {
   'account.read_own': { scope: 'self' },
   'account.change_own': { scope: 'self' },
@@ -19,22 +23,22 @@ const rights = {
   'device.list_own': { scope: 'self' },
   'device.end_own': { scope: 'self' },
 
-  'merchant.read_own': { scope: 'own_merchant', holders: shop },
+  'merchant.read_own': { scope: 'own_merchant', holders: shopAndReaders },
   'merchant.change_own': { scope: 'own_merchant', holders: owner },
   'merchant.withdraw_own': { scope: 'own_merchant', holders: owner },
-  'assessment.read_own': { scope: 'own_merchant', holders: shop },
+  'assessment.read_own': { scope: 'own_merchant', holders: shopAndReaders },
   'assessment.start_own': { scope: 'own_merchant', holders: shop },
-  'plan.read_own': { scope: 'own_merchant', holders: shop },
-  'task.change': { scope: 'own_merchant', holders: shop },
-  'evidence.add': { scope: 'own_merchant', holders: shop },
+  'plan.read_own': { scope: 'own_merchant', holders: shopAndReaders },
+  'task.change': { scope: 'own_merchant', holders: shopAndGuide },
+  'evidence.add': { scope: 'own_merchant', holders: shopAndGuide },
   'evidence.remove': { scope: 'own_merchant', holders: shop },
 
-  // A guide who accompanies the business will draft, and no more: a third scope beside these, once there are mentorships.
-  'listing.draft': { scope: 'own_merchant', holders: shop },
+  // A guide drafts, and no more: what goes to the office is submitted by the business.
+  'listing.draft': { scope: 'own_merchant', holders: shopAndGuide },
   'listing.submit': { scope: 'own_merchant', holders: shop },
   'offer.manage': { scope: 'own_merchant', holders: shop },
-  'profile.check': { scope: 'own_merchant', holders: shop },
-  'website.check': { scope: 'own_merchant', holders: shop },
+  'profile.check': { scope: 'own_merchant', holders: shopAndGuide },
+  'website.check': { scope: 'own_merchant', holders: shopAndGuide },
 
   'website.check_any': { scope: 'city', holders: office },
   'listing.moderate': { scope: 'city', holders: office },
@@ -42,6 +46,7 @@ const rights = {
   'merchant.read': { scope: 'city', holders: office },
   'assessment.read': { scope: 'city', holders: office },
   'plan.read': { scope: 'city', holders: office },
+  'mentorship.match': { scope: 'city', holders: office },
 } as const satisfies Record<string, Right>
 
 export type Action = keyof typeof rights

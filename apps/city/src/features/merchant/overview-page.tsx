@@ -16,6 +16,7 @@ import { MerchantDetails } from './merchant-details.tsx'
 import { listsOf } from './plan-lists.ts'
 import { TaskLine } from './task-line.tsx'
 
+const GuideCard = createSoonPart(async () => (await import('../mentorship/overview-card.tsx')).GuideCard)
 const WebsiteCard = createSoonPart(async () => (await import('../website/website-card.tsx')).WebsiteCard)
 const OverviewCard = createSoonPart(async () => (await import('../listing/overview-card.tsx')).OverviewCard)
 
@@ -97,6 +98,7 @@ export const OverviewPage: Component = () => {
             </EmptyState>
           </Match>
         </Switch>
+        <GuideCard merchantId={found().merchant.id} />
         <Show when={features.directory}>
           <OverviewCard merchantId={found().merchant.id} />
         </Show>

@@ -9,8 +9,9 @@ type Entered = Outputs['identity']['verifyCode']
 const homes: Readonly<Record<Entered['home'], string>> = {
   merchant: '/mein-betrieb',
   office: '/buero',
-  guide: '/konto',
-  university: '/konto',
+  guide: '/lotse',
+  'ex-guide': '/lotse',
+  university: '/hochschule',
   auditor: '/konto',
 }
 

@@ -2,7 +2,7 @@ import type { Component } from 'solid-js'
 import type { AuditProgress } from '@digitallotsen/domain/website/website-audit.schemas.ts'
 import { Progress } from '@digitallotsen/ui/progress.tsx'
 import { useTexts } from '../../lib/texts.tsx'
-import { percentDone } from './audit-state.rules.ts'
+import { isInBrowser, percentDone } from './audit-state.rules.ts'
 
 /** From here on nothing long follows any more. */
 const nearlyDone = 85
@@ -11,7 +11,11 @@ const nearlyDone = 85
 export const AuditProgressView: Component<{ progress: AuditProgress | null; leave: string }> = props => {
   const words = useTexts('website').progress
   const percent = () => percentDone(props.progress)
-  const step = () => (props.progress ? words.steps[props.progress.step] : words.waiting)
+  const step = () => {
+    const { progress } = props
+    if (!progress) return words.waiting
+    return isInBrowser(progress) ? words.browser : words.steps[progress.step]
+  }
   const count = () => {
     const { progress } = props
     if (!progress || progress.of === 0) return undefined

@@ -5,11 +5,14 @@ export const isUnderway = (state: AuditState): boolean => state === 'queued' || 
 /** Where each step begins and ends on the way, in percent of the time that it usually takes. */
 const spans: Readonly<Record<AuditProgress['step'], readonly [number, number]>> = {
   start: [2, 6],
-  pages: [6, 60],
-  site: [60, 68],
+  pages: [6, 50],
+  site: [50, 68],
   links: [68, 95],
   judging: [95, 99],
 }
+
+/** The second half of looking at the site as a whole is the browser's, where there is one. */
+export const isInBrowser = ({ step, done, of }: AuditProgress): boolean => step === 'site' && of === 2 && done === 1
 
 /** How far an audit is, 0–100; never at its end before it is there. */
 export const percentDone = (progress: AuditProgress | null): number => {

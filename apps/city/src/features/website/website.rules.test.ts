@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { WebsiteAnswers } from '@digitallotsen/domain/website/website-answers.schemas.ts'
 import { finding, findings, place, report, score } from '@digitallotsen/domain/website/website-audit.fixture.ts'
 import { answersOf, fieldsOf, isCount } from './answers-form.ts'
-import { percentDone } from './audit-state.rules.ts'
+import { isInBrowser, percentDone } from './audit-state.rules.ts'
 import { concernOf, groupByArea, groupPlaces, levelOf, safeHref, shortAddress, shownPoints } from './findings.rules.ts'
 
 test('an audit is never at its end before it is there, and never goes back', () => {
@@ -11,6 +11,7 @@ test('an audit is never at its end before it is there, and never goes back', () 
     { step: 'start', done: 0, of: 1 },
     ...[0, 3, 6].map(done => ({ step: 'pages' as const, done, of: 6 })),
     { step: 'site', done: 0, of: 0 },
+    { step: 'site', done: 1, of: 2 },
     ...[0, 50].map(done => ({ step: 'links' as const, done, of: 50 })),
     { step: 'judging', done: 1, of: 1 },
   ] as const
@@ -18,6 +19,11 @@ test('an audit is never at its end before it is there, and never goes back', () 
   expect(percents[0]).toBe(0)
   expect(percents.toSorted((a, b) => a - b)).toEqual(percents)
   expect(percents.at(-1)).toBeLessThan(100)
+})
+
+test('the browser has a step of its own only where there is one', () => {
+  expect(isInBrowser({ step: 'site', done: 1, of: 2 })).toBe(true)
+  for (const other of [{ step: 'site', done: 0, of: 2 }, { step: 'site', done: 0, of: 1 }, { step: 'pages', done: 1, of: 2 }] as const) expect(isInBrowser(other)).toBe(false)
 })
 
 test('only web addresses are led to', () => {

@@ -37,6 +37,8 @@ export const core = {
     checks: 'Checks',
     website: 'Website',
     businesses: 'Betriebe',
+    cases: 'Meine Fälle',
+    mentorships: 'Patenschaften',
     entries: 'Einträge',
     offers: 'Angebote',
     otherLanguage: 'English',

@@ -2,6 +2,7 @@ import { plural } from '../../lib/plural.ts'
 
 /** The merchant's own area and account. */
 export const merchant = {
+  guide: { title: 'Begleitung', text: 'Studierende kommen zu Ihnen in den Laden und helfen bei den nächsten Schritten. Kostenlos.', open: 'Begleitung ansehen oder wünschen' },
   area: 'Mein Betrieb',
   none: 'Zu Ihrer Anmeldung gehört noch kein Betrieb',
   noneText: 'Machen Sie den Digital-Check und behalten Sie danach Ihren Plan. Dann finden Sie ihn hier.',
@@ -170,7 +171,7 @@ export const merchant = {
   account: {
     title: 'Konto',
     signedInAs: 'Angemeldet als',
-    roles: { merchant: 'Betrieb', guide: 'Digitallotse', university: 'Hochschule', office: 'Wirtschaftsförderung', auditor: 'Prüfung' },
+    roles: { merchant: 'Betrieb', guide: 'Digitallotse', 'ex-guide': 'Frühere Begleitung', university: 'Hochschule', office: 'Wirtschaftsförderung', auditor: 'Prüfung' },
     rolesTitle: 'Ihr Zugang',
     devicesTitle: 'Ihre Geräte',
     devicesText: 'Hier sind Sie angemeldet. Ein Gerät kennen Sie nicht? Dann melden Sie es ab.',

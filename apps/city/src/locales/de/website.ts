@@ -39,6 +39,7 @@ export const website = {
       links: 'Wir probieren die Links aus.',
       judging: 'Wir werten aus, was wir gesehen haben.',
     },
+    browser: 'Wir öffnen die Startseite im Browser, so wie sie ein Handy zeigt.',
     page: (number: number, of: number) => `Seite ${number} von ${of}`,
     links: (done: number, of: number) => `${done} von ${of} Links`,
     soon: 'gleich fertig',

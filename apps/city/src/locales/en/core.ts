@@ -37,6 +37,8 @@ export const core: CoreTexts = {
     checks: 'Checks',
     website: 'Web check',
     businesses: 'Businesses',
+    cases: 'My cases',
+    mentorships: 'Mentorships',
     entries: 'Entries',
     offers: 'Offers',
     otherLanguage: 'Deutsch',

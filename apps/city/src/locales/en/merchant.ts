@@ -2,6 +2,7 @@ import { plural } from '../../lib/plural.ts'
 import type { MerchantTexts } from '../de/merchant.ts'
 
 export const merchant: MerchantTexts = {
+  guide: { title: 'Your guide', text: 'Students come to your shop and help with the next steps. Free of charge.', open: 'See or ask for a guide' },
   area: 'My business',
   none: 'There is no business for your sign-in yet',
   noneText: 'Do the digital check and keep your plan afterwards. Then you will find it here.',
@@ -170,7 +171,7 @@ export const merchant: MerchantTexts = {
   account: {
     title: 'Account',
     signedInAs: 'Signed in as',
-    roles: { merchant: 'Business', guide: 'Digital guide', university: 'University', office: 'Business development office', auditor: 'Audit' },
+    roles: { merchant: 'Business', guide: 'Digital guide', 'ex-guide': 'Former guide', university: 'University', office: 'Business development office', auditor: 'Audit' },
     rolesTitle: 'Your access',
     devicesTitle: 'Your devices',
     devicesText: 'You are signed in here. You do not know a device? Then sign it out.',

@@ -40,6 +40,7 @@ export const website: WebsiteTexts = {
       links: 'We try the links.',
       judging: 'We evaluate what we have seen.',
     },
+    browser: 'We open the start page in a browser, as a phone shows it.',
     page: (number, of) => `Page ${number} of ${of}`,
     links: (done, of) => `${done} of ${of} links`,
     soon: 'almost done',

@@ -3,7 +3,7 @@ import type { MailSender } from './mail-sender.ts'
 import type { OutgoingMail } from './outgoing-mail.ts'
 
 /** What a sender's other end got, each header read back as a mail program would. */
-export type Received = { messageId: string; envelopeTo: string[]; to: string; from: string; replyTo: string | null; subject: string; text: string; html: string; headers: string[] }
+export type Received = { messageId: string; envelopeTo: string[]; to: string; from: string; replyTo: string | null; subject: string; text: string; html: string; unsubscribe: string | null; calendar: string | null; headers: string[] }
 
 export type SenderUnderTest = { sender: MailSender; received(): Promise<Received[]>; close(): Promise<void> }
 
@@ -19,6 +19,8 @@ export const someMail = (change: Partial<OutgoingMail> = {}): OutgoingMail => ({
   ...change,
 })
 
+const someCalendar = { method: 'REQUEST', name: 'termin.ics', content: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n' } as const
+
 const hostile: [string, Partial<OutgoingMail>][] = [
   ['a subject of two lines', { subject: 'Hallo\r\nBcc: opfer@example.org' }],
   ['a lone line feed in a subject', { subject: 'Hallo\nBcc: opfer@example.org' }],
@@ -31,6 +33,11 @@ const hostile: [string, Partial<OutgoingMail>][] = [
   ['a recipient with a name', { to: 'Laden <laden@example.org>' }],
   ['a recipient with an argument', { to: 'laden@example.org> SIZE=1 <opfer@example.org' }],
   ['no recipient', { to: '' }],
+  ['a link of two lines to unsubscribe', { unsubscribeLink: 'https://ort.example/abbestellen>\r\nBcc: <opfer@example.org' }],
+  ['a script to unsubscribe', { unsubscribeLink: 'javascript:alert(1)' }],
+  ['a calendar of another method', { calendar: { ...someCalendar, method: 'CANCEL' } }],
+  ['a calendar with a name of two lines', { calendar: { ...someCalendar, name: 'a\r\nBcc: b.ics' } }],
+  ['no calendar at all', { calendar: { ...someCalendar, content: '<html>' } }],
   ['a Message-ID of two lines', { messageId: '<a@b>\r\nBcc: opfer@example.org' }],
 ]
 
@@ -60,6 +67,22 @@ export const describeMailSender = (name: string, open: () => Promise<SenderUnder
     it('does without an address to reply to', async () => {
       await under.sender.send(someMail({ replyTo: null }))
       expect(await last()).toMatchObject({ replyTo: null })
+    })
+
+    it('says how to end the topic, where one can', async () => {
+      await under.sender.send(someMail())
+      expect(await last()).toMatchObject({ unsubscribe: null })
+      const unsubscribeLink = 'https://ort.example/abbestellen?zu=abc_DEF-123'
+      await under.sender.send(someMail({ unsubscribeLink }))
+      expect(await last()).toMatchObject({ unsubscribe: unsubscribeLink })
+    })
+
+    it('brings an appointment as a calendar reads it, beside text and HTML', async () => {
+      const mail = someMail({ calendar: someCalendar })
+      await under.sender.send(mail)
+      const got = await last()
+      expect(got?.calendar?.replaceAll('\r\n', '\n').trim()).toBe(someCalendar.content.replaceAll('\r\n', '\n').trim())
+      expect(got?.html.trim()).toBe(mail.html)
     })
 
     it('takes a name full of signs as one name', async () => {

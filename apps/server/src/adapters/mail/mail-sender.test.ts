@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import PostalMime from 'postal-mime'
+import PostalMime, { type Attachment } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { expect, it } from 'vitest'
 import { createLocalSender } from './local-sender.ts'
@@ -7,6 +7,12 @@ import { describeMailSender, someMail, type Received, type SenderUnderTest } fro
 import { createMemorySender } from './memory-sender.ts'
 import { openMailSender } from './open-mail-sender.ts'
 import { createSmtpSender } from './smtp-sender.ts'
+
+const calendarOf = (attachments: Attachment[]): string | null => {
+  const found = attachments.find(({ mimeType }) => mimeType === 'text/calendar')?.content
+  if (found === undefined) return null
+  return typeof found === 'string' ? found : new TextDecoder().decode(found)
+}
 
 const read = async (raw: Buffer, envelopeTo: string[]): Promise<Received> => {
   const mail = await PostalMime.parse(raw)
@@ -19,6 +25,8 @@ const read = async (raw: Buffer, envelopeTo: string[]): Promise<Received> => {
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: mail.html ?? '',
+    unsubscribe: mail.headers.find(({ key }) => key === 'list-unsubscribe')?.value.replace(/^<|>$/g, '') ?? null,
+    calendar: calendarOf(mail.attachments),
     headers: mail.headers.map(({ key }) => key),
   }
 }
@@ -51,7 +59,7 @@ const smtp = async (): Promise<SenderUnderTest> => {
 const memory = async (): Promise<SenderUnderTest> => {
   const sender = createMemorySender()
   const received = async () =>
-    sender.sent.map(mail => ({ ...mail, envelopeTo: [mail.to], from: mail.from.address, replyTo: mail.replyTo?.address ?? null, headers: [] }))
+    sender.sent.map(mail => ({ ...mail, envelopeTo: [mail.to], from: mail.from.address, replyTo: mail.replyTo?.address ?? null, unsubscribe: mail.unsubscribeLink ?? null, calendar: mail.calendar?.content ?? null, headers: [] }))
   return { sender, received, close: async () => {} }
 }
 
@@ -62,6 +70,15 @@ it('by SMTP says what a machine has written', async () => {
   const { sender, received, close } = await smtp()
   await sender.send(someMail())
   expect((await received())[0]?.headers).toContain('auto-submitted')
+  await close()
+})
+
+it('by SMTP lets a mail program end the topic by itself', async () => {
+  const { sender, received, close } = await smtp()
+  await sender.send(someMail({ unsubscribeLink: `https://ort.example/abbestellen?zu=${'x'.repeat(80)}` }))
+  const [got] = await received()
+  expect(got?.unsubscribe).toBe(`https://ort.example/abbestellen?zu=${'x'.repeat(80)}`)
+  expect(got?.headers).toContain('list-unsubscribe-post')
   await close()
 })
 

@@ -1,8 +1,12 @@
 import { createTransport } from 'nodemailer'
 import type { MailSender } from './mail-sender.ts'
-import { ensureSendable } from './outgoing-mail.ts'
+import { ensureSendable, type OutgoingMail } from './outgoing-mail.ts'
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** RFC 8058: the mail program itself may end the topic, by a POST without a page. */
+const unsubscribing = ({ unsubscribeLink }: OutgoingMail): Record<string, string> =>
+  unsubscribeLink === undefined ? {} : { 'List-Unsubscribe': `<${unsubscribeLink}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 
 /**
  * Sends by SMTP. Off this machine the connection is encrypted or there is none; `?requireTLS=false` in the address is for a relay in
@@ -30,7 +34,8 @@ export const createSmtpSender = (url: string): MailSender => {
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(mail) },
+        ...(mail.calendar && { icalEvent: { method: mail.calendar.method, filename: mail.calendar.name, content: mail.calendar.content } }),
       })
     },
   }

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { createChildReader, type ChildReaderOptions } from './child-reader.ts'
+import { createMemoryRenderer } from './render/memory-renderer.ts'
 import { serve, type SiteServer } from './site-server.fixture.ts'
 import type { WebReader } from './web-reader.ts'
 import { contact } from './web-reader.contract.ts'
@@ -72,6 +73,19 @@ it('a cancelled request ends at once, also in the child', async () => {
   await expect.poll(() => site.asked.length, { timeout: 30_000 }).toBe(1)
   ending.abort()
   expect(await asked).toMatchObject({ ok: false, reason: 'cancelled' })
+})
+
+it('what a browser saw of the start page comes into the crawl, asked for once', async () => {
+  const facts = { viewportWidth: 360, scrollWidth: 900, cookies: [{ name: '_ga', domain: 'laden.localhost' }], storage: [], thirdPartyRequests: [], consoleErrors: [] }
+  const seen: Record<string, typeof facts> = {}
+  const renderer = createMemoryRenderer(seen)
+  const { reader, site } = await open({ renderer }, { '/': page(''), '/weg': page('') })
+  seen[`${site.origin}/`] = facts
+  const result = await reader.crawl({ entered: site.origin, contact })
+  expect(result.ok && result.snapshot.rendered).toEqual(facts)
+  expect(renderer.asked).toEqual([{ url: `${site.origin}/`, contact, isCertificateIgnored: false }])
+  const other = await reader.crawl({ entered: `${site.origin}/weg`, contact })
+  expect(other).toMatchObject({ ok: true, snapshot: { renderFailed: true } })
 })
 
 it('closing cancels what is under way and what comes after', async () => {

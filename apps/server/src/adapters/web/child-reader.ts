@@ -75,6 +75,7 @@ export const createChildReader = (options: ChildReaderOptions = {}): WebReader =
     },
     async close() {
       isClosed = true
+      await room.renderer?.close()
       for (const each of [shared, ...crawling]) each.close()
     },
   }

@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { answerSchema, type FinalAnswer, type Order, type Task } from './child-protocol.ts'
+import { answerSchema, type Answer, type FinalAnswer, type Order, type Task } from './child-protocol.ts'
+import type { PageRenderer } from './render/page-renderer.ts'
+import { renderResultSchema } from './render/rendered.schemas.ts'
 import type { CrawlProgress } from './snapshot.schemas.ts'
 import type { TrialHost } from './trial-hosts.ts'
 import type { WebLimits } from './web-limits.ts'
@@ -15,11 +17,13 @@ export type RoomOptions = {
   idleMs: number
   /** Why a child ended unasked: its exit code or signal. */
   onCrash: (how: string) => void
+  /** Opens a page in a browser for a child that asks; without it no child asks. */
+  renderer?: PageRenderer
 }
 
 export type Outcome = FinalAnswer | WebFailureResult
 type Waiting = { task: Task; settle: (outcome: Outcome) => void; timer?: NodeJS.Timeout; onProgress: ((progress: CrawlProgress) => void) | undefined }
-type Tenant = { child: ChildProcess; waiting: Map<number, Waiting>; ready: PromiseWithResolvers<void>; boot: NodeJS.Timeout }
+type Tenant = { child: ChildProcess; waiting: Map<number, Waiting>; ready: PromiseWithResolvers<void>; boot: NodeJS.Timeout; ending: AbortController }
 
 /** A busy machine takes its time to start a process; one that has not begun by then never will. */
 const bootMs = 30_000
@@ -91,16 +95,16 @@ export class ChildRoom {
   }
 
   #open(): Tenant {
-    const { heapMb, trial, limits, onCrash } = this.#options
+    const { heapMb, trial, limits, onCrash, renderer } = this.#options
     const boot = setTimeout(() => this.#end(tenant, 'crashed'), bootMs)
-    const tenant: Tenant = { child: forkChild(heapMb), waiting: new Map(), ready: Promise.withResolvers(), boot }
+    const tenant: Tenant = { child: forkChild(heapMb), waiting: new Map(), ready: Promise.withResolvers(), boot, ending: new AbortController() }
     tenant.child.on('message', message => this.#take(tenant, message))
     tenant.child.on('error', () => this.#end(tenant, 'crashed'))
     tenant.child.once('exit', (code, signal) => {
       if (this.#tenant === tenant) onCrash(signal ?? `exit ${code}`)
       this.#end(tenant, 'crashed')
     })
-    tenant.child.send({ kind: 'begin', trial: [...trial], limits, memoryMb: heapMb * 2.5 + 100 } satisfies Order)
+    tenant.child.send({ kind: 'begin', trial: [...trial], limits, memoryMb: heapMb * 2.5 + 100, canRender: renderer !== undefined } satisfies Order)
     return tenant
   }
 
@@ -111,12 +115,19 @@ export class ChildRoom {
       clearTimeout(tenant.boot)
       return tenant.ready.resolve()
     }
+    if (answer?.kind === 'render') return void this.#render(tenant, answer)
     const waiting = answer && tenant.waiting.get(answer.id)
     if (answer?.kind === 'progress') return waiting?.onProgress?.(answer.progress)
     if (!answer || waiting?.task.kind !== answer.kind) return this.#end(tenant, 'crashed')
     tenant.waiting.delete(answer.id)
     clearTimeout(waiting.timer)
     waiting.settle(answer)
+  }
+
+  /** A child asks for one page per crawl; the browser ends with the child. */
+  async #render(tenant: Tenant, { id, order }: Extract<Answer, { kind: 'render' }>): Promise<void> {
+    const result = (await this.#options.renderer?.render(order, tenant.ending.signal)) ?? { ok: false, reason: 'no_browser' }
+    if (tenant.child.connected) tenant.child.send({ kind: 'rendered', id, result: renderResultSchema.parse(result) } satisfies Order)
   }
 
   /** Ends a child for good; the one task that brought it there has its own reason. */
@@ -126,6 +137,7 @@ export class ChildRoom {
       clearTimeout(this.#idle)
     }
     clearTimeout(tenant.boot)
+    tenant.ending.abort()
     tenant.child.kill('SIGKILL')
     for (const [id, { settle, timer }] of tenant.waiting) {
       clearTimeout(timer)

@@ -9,18 +9,19 @@ import { judgeSite } from './judge-site.ts'
 import { readMailRecords } from './mail-records.ts'
 import { createPublicNetwork, type Network } from './network.ts'
 import { crawledSnapshotSchema } from './snapshot.schemas.ts'
+import type { PageRenderer } from './render/page-renderer.ts'
 import type { TrialHost } from './trial-hosts.ts'
 import { untilAborted } from './until-aborted.ts'
 import { webLimits, type WebLimits } from './web-limits.ts'
 import type { WebReader } from './web-reader.ts'
 import { failed, webRequestSchema, type WebFailureResult } from './web.schemas.ts'
 
-export type GuardedReaderOptions = { network?: Network; trial?: readonly TrialHost[]; limits?: Partial<WebLimits>; clock?: Clock }
+export type GuardedReaderOptions = { network?: Network; trial?: readonly TrialHost[]; limits?: Partial<WebLimits>; clock?: Clock; renderer?: PageRenderer }
 
 const realClock: Clock = { now: () => Date.now(), wait: async (ms, signal) => wait(ms, undefined, { signal }) }
 
 /** The reader itself, in the process that calls it: hostile pages are read in it, so the product runs it in a child. */
-export const createGuardedReader = ({ network = createPublicNetwork(), trial = [], limits: change = {}, clock = realClock }: GuardedReaderOptions = {}): WebReader => {
+export const createGuardedReader = ({ network = createPublicNetwork(), trial = [], limits: change = {}, clock = realClock, renderer }: GuardedReaderOptions = {}): WebReader => {
   const limits = { ...webLimits, ...change }
   const guard: Guard = { network, trial, connectMs: limits.connectMs }
   const closing = new AbortController()
@@ -46,7 +47,7 @@ export const createGuardedReader = ({ network = createPublicNetwork(), trial = [
     async crawl({ entered, contact, onProgress }, signal) {
       const until = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])
       try {
-        const snapshot = await crawlSite({ entered, contact, reader, clock, signal: until, report: onProgress ?? (() => {}) })
+        const snapshot = await crawlSite({ entered, contact, reader, clock, signal: until, report: onProgress ?? (() => {}), ...(renderer && { renderer }) })
         return { ok: true, snapshot: crawledSnapshotSchema.parse(snapshot) }
       } catch (error) {
         if (!until.aborted) throw error

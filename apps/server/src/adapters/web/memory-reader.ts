@@ -1,7 +1,9 @@
+import type { RenderedFacts } from '@digitallotsen/audit/site.types.ts'
 import { crawlSite } from './crawl/crawl-site.ts'
 import type { Clock } from './crawl/pacer.ts'
 import { WebFailure, reasonOf, type FailureReason } from './failure.ts'
 import { judgeSite } from './judge-site.ts'
+import { createMemoryRenderer } from './render/memory-renderer.ts'
 import { ensureWritten, readText } from './text-reading.ts'
 import { webLimits } from './web-limits.ts'
 import type { WebReader } from './web-reader.ts'
@@ -16,6 +18,8 @@ export type MemoryWeb = {
   answers: Record<string, MemoryAnswer>
   certificates?: Record<string, CertificateResult>
   mail?: Record<string, MailResult>
+  /** What a browser sees, by whole address; left out = there is no browser. */
+  rendered?: Record<string, RenderedFacts>
 }
 
 export type MemoryReader = WebReader & { readonly asked: { url: string; method: 'GET' | 'HEAD'; at: number }[] }
@@ -87,7 +91,7 @@ export const createMemoryReader = (web: MemoryWeb, clock: Clock = createInstantC
     async crawl({ entered, contact, onProgress }, signal = new AbortController().signal) {
       if (signal.aborted) return failed('cancelled')
       try {
-        const snapshot = await crawlSite({ entered, contact: contactSchema.parse(contact), reader, clock, signal, report: onProgress ?? (() => {}) })
+        const snapshot = await crawlSite({ entered, contact: contactSchema.parse(contact), reader, clock, signal, report: onProgress ?? (() => {}), ...(web.rendered && { renderer: createMemoryRenderer(web.rendered) }) })
         return { ok: true, snapshot }
       } catch (error) {
         if (!signal.aborted) throw error

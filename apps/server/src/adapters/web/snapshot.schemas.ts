@@ -1,5 +1,6 @@
 import type { SiteSnapshot } from '@digitallotsen/audit/site.types.ts'
 import * as z from 'zod'
+import { renderedFactsSchema } from './render/rendered.schemas.ts'
 import { charsetSchema, failureSchema, hopSchema, type WebFailureResult } from './web.schemas.ts'
 
 const line = z.string().max(40_000)
@@ -50,7 +51,7 @@ const tlsSchema = z.discriminatedUnion('ok', [
 
 const records = z.array(line).max(50)
 
-/** What a crawl can say of a site; rendering, people and maps are added elsewhere. */
+/** What a crawl can say of a site; people and maps are added elsewhere. */
 export const crawledSnapshotSchema = z.object({
   entered: line,
   startedAt: z.iso.datetime(),
@@ -61,6 +62,8 @@ export const crawledSnapshotSchema = z.object({
   sitemaps: z.exactOptional(z.array(textAnswerSchema).max(5)),
   probes: z.array(probeSchema).max(50),
   absentAddress: z.exactOptional(z.object({ url: line, status: z.exactOptional(status), failure: z.exactOptional(siteFailure) })),
+  rendered: z.exactOptional(renderedFactsSchema),
+  renderFailed: z.exactOptional(z.literal(true)),
   dns: z.exactOptional(z.object({ domain: line, mx: records, txt: records, dmarc: records })),
 }) satisfies z.ZodType<SiteSnapshot>
 

@@ -22,5 +22,5 @@ it.each([
 })
 
 it('the reader refuses such settings also from who did not read them', () => {
-  expect(() => openWebReader({ AUDIT_TRIAL_HOSTS: ['laden.localhost:4100'], DATABASE_URL: 'postgres://a@b/c', PUBLIC_SCHEME: 'http' }, () => {})).toThrow(/nur beim Ausprobieren/)
+  expect(() => openWebReader({ AUDIT_TRIAL_HOSTS: ['laden.localhost:4100'], DATABASE_URL: 'postgres://a@b/c', PUBLIC_SCHEME: 'http', AUDIT_BROWSER: 'off', AUDIT_BROWSER_UNSANDBOXED: false }, () => {})).toThrow(/nur beim Ausprobieren/)
 })

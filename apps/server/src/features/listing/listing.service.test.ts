@@ -76,7 +76,7 @@ describe('a draft', () => {
     const stranger = await addShop(place)
     expect(await refusal(place.act(tx => getOwnDraft(tx, doerOf(stranger), shop.merchantId)))).toBe('merchant.not_found')
     expect(await refusal(save({ ...shop, owner: stranger.owner }, 0))).toBe('merchant.not_found')
-    const guide = identityWith(await addPerson(place), { role: 'guide', merchantId: null, merchantName: null, position: null })
+    const guide = identityWith(await addPerson(place), { role: 'guide', merchantId: null, merchantName: null, position: null, universityId: null })
     expect(await refusal(save({ ...shop, owner: guide }, 0))).toBe('merchant.not_found')
   })
 

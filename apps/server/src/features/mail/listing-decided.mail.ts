@@ -1,5 +1,6 @@
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
-import { composeMail, oneLine, pageAddress, type MailContent, type MailScene, type MailWords, type Part } from './mail-words.ts'
+import { defineMail } from './mail-template.ts'
+import { oneLine, pageAddress, type MailContent, type MailScene, type Part } from './mail-words.ts'
 
 /** What the office decided about a page (with its address) or an offer (without one); `reason` is the office's own sentence. */
 export type ListingDecision = { merchantId: string; decision: 'published' | 'rejected' | 'taken_down'; what: string; slug: string | null; reason: string | null }
@@ -38,8 +39,23 @@ const english = ({ decision, reason, what, page, own, programme }: Words): MailC
 
 const content: Record<Locale, (words: Words) => MailContent> = { de: german, en: english }
 
-export const listingDecidedMail = (scene: MailScene, { merchantId, decision, what, slug, reason }: ListingDecision): MailWords => {
+const say = ({ merchantId, decision, what, slug, reason }: ListingDecision, scene: MailScene): MailContent => {
   const own = pageAddress(scene, `/mein-betrieb/${encodeURIComponent(merchantId)}/${slug === null ? 'angebote' : 'eintrag'}`)
   const page = slug === null ? null : pageAddress(scene, `/betriebe/${slug}`)
-  return composeMail(scene, content[scene.locale]({ decision, reason, what: oneLine(what), page, own, programme: oneLine(scene.pack.programme) }))
+  return content[scene.locale]({ decision, reason, what: oneLine(what), page, own, programme: oneLine(scene.pack.programme) })
 }
+
+const decisions = ['rejected', 'taken_down'] as const
+
+export const listingDecidedMail = defineMail({
+  kind: 'listing_decided',
+  words: { de: say, en: say },
+  examples: (text): ListingDecision[] => [
+    { merchantId: text, decision: 'published', what: text, slug: 'laden', reason: null },
+    { merchantId: text, decision: 'published', what: text, slug: null, reason: null },
+    ...decisions.flatMap((decision): ListingDecision[] => [
+      { merchantId: text, decision, what: text, slug: 'laden', reason: text },
+      { merchantId: text, decision, what: text, slug: null, reason: null },
+    ]),
+  ],
+})

@@ -1,17 +1,15 @@
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
+import { letterTo, type Addressed } from './identity.mails.ts'
 import { listingDecidedMail, type ListingDecision } from './listing-decided.mail.ts'
-import type { Addressed } from './identity.mails.ts'
-import { enqueueMail } from './mail.service.ts'
+import { writeMail } from './mail.service.ts'
 import { offerInvitedMail, type OfferInvitation } from './offer-invited.mail.ts'
 
 export type { ListingDecision, OfferInvitation }
 
 export const sendListingDecidedMail = async (tx: TenantTx, mail: Addressed & ListingDecision): Promise<void> => {
-  const { city, locale, origin } = mail
-  await enqueueMail(tx, { ...mail, topic: 'listing_decided', words: listingDecidedMail({ pack: city.pack, locale, origin }, mail) })
+  await writeMail(tx, listingDecidedMail, { ...letterTo(mail), input: mail })
 }
 
 export const sendOfferInvitedMail = async (tx: TenantTx, mail: Addressed & OfferInvitation): Promise<void> => {
-  const { city, locale, origin } = mail
-  await enqueueMail(tx, { ...mail, topic: 'offer_invited', words: offerInvitedMail({ pack: city.pack, locale, origin }, mail) })
+  await writeMail(tx, offerInvitedMail, { ...letterTo(mail), input: mail })
 }

@@ -1,30 +1,35 @@
+import type { CalendarFile } from '../../adapters/mail/outgoing-mail.ts'
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
 import type { ResolvedPack } from '@digitallotsen/pack/resolved-pack.schemas.ts'
-import { html, type Markup } from './markup.ts'
+import { html } from './markup.ts'
+import { asMarkup, asText, oneLine, onOneLine, type Part } from './mail-parts.ts'
+
+export { oneLine, type Part } from './mail-parts.ts'
 
 export type MailWords = { subject: string; text: string; html: string }
 
 /** Where a mail comes from and what its links begin with; `origin` is scheme and host of the city. */
 export type MailScene = { pack: ResolvedPack; locale: Locale; origin: string }
 
-export type Part = string | { code: string } | { link: string; label: string }
+/** What one mail has to say; greeting, sender and contact come by themselves. */
+export type MailContent = { subject: string; parts: readonly Part[]; calendar?: CalendarFile }
 
-export type MailContent = { subject: string; parts: readonly Part[] }
+/** How to do without mails of this topic: its title, and the link that ends it. */
+export type WayOut = { title: string; link: string }
 
 const footer = {
   de: { questions: 'Fragen? Wir helfen Ihnen gern:', phone: 'Telefon', email: 'E-Mail', from: (city: string) => `Ein Angebot für ${city}.` },
   en: { questions: 'Questions? We are happy to help:', phone: 'Phone', email: 'E-mail', from: (city: string) => `A service for ${city}.` },
 } as const
 
+const wayOut = {
+  de: (title: string) => `Diese E-Mail gehört zu „${title}“. Sie möchten sie nicht mehr? Hier bestellen Sie sie ab`,
+  en: (title: string) => `This e-mail belongs to “${title}”. You no longer want it? Unsubscribe here`,
+} as const
+
 const greeting = { de: 'Guten Tag,', en: 'Hello,' } as const
 
-/** A value inside a sentence or a header: one line, no control signs, nothing longer than a person reads. */
-export const oneLine = (value: string, longest = 200): string => {
-  const line = value.replace(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, ' ').trim()
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line
-}
-
-export const pageAddress = ({ origin, locale }: MailScene, path: string): string => `${origin}${locale === 'en' ? '/en' : ''}${path}`
+export const pageAddress = ({ origin, locale }: Pick<MailScene, 'origin' | 'locale'>, path: string): string => `${origin}${locale === 'en' ? '/en' : ''}${path}`
 
 const contactLines = ({ pack, locale }: MailScene): string[] => {
   const { contact } = pack.city
@@ -35,36 +40,19 @@ const contactLines = ({ pack, locale }: MailScene): string[] => {
   return [contact.organisation, person, phone, email, contact.hours].flatMap(line => (line ? [oneLine(line)] : []))
 }
 
-const longestParagraph = 1000
-/** However many lines a name in it has: a paragraph is one. */
-const onOneLine = (part: Part): Part => {
-  if (typeof part === 'string') return oneLine(part, longestParagraph)
-  return 'code' in part ? { code: oneLine(part.code) } : part
-}
-
-const asText = (part: Part): string => {
-  if (typeof part === 'string') return part
-  return 'code' in part ? `    ${part.code}` : `${part.label}:\n${part.link}`
-}
-
-const asMarkup = (part: Part): Markup => {
-  if (typeof part === 'string') return html`<p>${part}</p>`
-  if ('code' in part) return html`<p style="font-size: 28px; font-weight: bold; letter-spacing: 2px">${part.code}</p>`
-  return html`<p><a href="${part.link}" style="font-weight: bold">${part.label}</a></p>`
-}
-
 /**
  * Both forms out of one content, so that they cannot say different things. The HTML names no colour and loads nothing: a mail program's
  * dark mode can have it as it likes, and opening it tells nobody.
  */
-export const composeMail = (scene: MailScene, { subject, parts }: MailContent): MailWords => {
+export const composeMail = (scene: MailScene, { subject, parts }: MailContent, out: WayOut | null = null): MailWords => {
   const { pack, locale } = scene
   const contact = contactLines(scene)
   const sender = [oneLine(pack.programme), footer[locale].from(oneLine(pack.name))]
   const body = [greeting[locale], ...parts.map(onOneLine)]
+  const end = out ? [onOneLine({ link: out.link, label: wayOut[locale](out.title) })] : []
   return {
     subject: oneLine(subject),
-    text: `${[...body.map(asText), `-- \n${sender.join('\n')}`, [footer[locale].questions, ...contact].join('\n')].join('\n\n')}\n`,
+    text: `${[...body.map(asText), `-- \n${sender.join('\n')}`, [footer[locale].questions, ...contact].join('\n'), ...end.map(asText)].join('\n\n')}\n`,
     html: html`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -80,6 +68,7 @@ ${body.map(asMarkup)}
 <hr>
 <p>${sender[0] ?? ''}<br>${sender[1] ?? ''}</p>
 <p>${footer[locale].questions}${contact.map(line => html`<br>${line}`)}</p>
+${end.map(asMarkup)}
 </div>
 </body>
 </html>

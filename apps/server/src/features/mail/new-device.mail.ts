@@ -1,5 +1,6 @@
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
-import { composeMail, oneLine, pageAddress, type MailContent, type MailScene, type MailWords } from './mail-words.ts'
+import { defineMail } from './mail-template.ts'
+import { oneLine, pageAddress, type MailContent, type MailScene } from './mail-words.ts'
 
 export type NewDevice = { device: string; at: Date }
 type Words = { programme: string; device: string; at: string; account: string }
@@ -30,13 +31,16 @@ const moment: Record<Locale, Intl.DateTimeFormat> = {
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Berlin' }),
 }
 
-export const newDeviceMail = (scene: MailScene, { device, at }: NewDevice): MailWords =>
-  composeMail(
-    scene,
-    content[scene.locale]({
-      programme: scene.pack.programme,
-      device: oneLine(device),
-      at: moment[scene.locale].format(at),
-      account: pageAddress(scene, '/konto'),
-    }),
-  )
+const say = ({ device, at }: NewDevice, scene: MailScene): MailContent =>
+  content[scene.locale]({
+    programme: scene.pack.programme,
+    device: oneLine(device),
+    at: moment[scene.locale].format(at),
+    account: pageAddress(scene, '/konto'),
+  })
+
+export const newDeviceMail = defineMail({
+  kind: 'new_device',
+  words: { de: say, en: say },
+  examples: text => [{ device: text, at: new Date('2026-07-01T10:05:00Z') }],
+})

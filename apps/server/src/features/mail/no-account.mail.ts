@@ -1,5 +1,6 @@
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
-import { composeMail, pageAddress, type MailContent, type MailScene, type MailWords } from './mail-words.ts'
+import { defineMail } from './mail-template.ts'
+import { pageAddress, type MailContent, type MailScene } from './mail-words.ts'
 
 const content: Record<Locale, (words: { programme: string; check: string; signIn: string }) => MailContent> = {
   de: ({ programme, check, signIn }) => ({
@@ -26,6 +27,8 @@ const content: Record<Locale, (words: { programme: string; check: string; signIn
   }),
 }
 
+const say = (_input: null, scene: MailScene): MailContent =>
+  content[scene.locale]({ programme: scene.pack.programme, check: pageAddress(scene, '/check'), signIn: pageAddress(scene, '/anmelden') })
+
 /** To the one who owns the mailbox and to nobody else: the page that asked for the code answers the same in both cases. */
-export const noAccountMail = (scene: MailScene): MailWords =>
-  composeMail(scene, content[scene.locale]({ programme: scene.pack.programme, check: pageAddress(scene, '/check'), signIn: pageAddress(scene, '/anmelden') }))
+export const noAccountMail = defineMail({ kind: 'no_account', words: { de: say, en: say }, examples: () => [null] })

@@ -1,5 +1,6 @@
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
-import { composeMail, oneLine, pageAddress, type MailContent, type MailScene, type MailWords } from './mail-words.ts'
+import { defineMail } from './mail-template.ts'
+import { oneLine, pageAddress, type MailContent, type MailScene } from './mail-words.ts'
 
 /** A business asks another one to take part in its offer. */
 export type OfferInvitation = { merchantId: string; inviter: string; what: string }
@@ -17,5 +18,11 @@ const content: Record<Locale, (words: Words) => MailContent> = {
   }),
 }
 
-export const offerInvitedMail = (scene: MailScene, { merchantId, inviter, what }: OfferInvitation): MailWords =>
-  composeMail(scene, content[scene.locale]({ inviter: oneLine(inviter), what: oneLine(what), own: pageAddress(scene, `/mein-betrieb/${encodeURIComponent(merchantId)}/angebote`) }))
+const say = ({ merchantId, inviter, what }: OfferInvitation, scene: MailScene): MailContent =>
+  content[scene.locale]({ inviter: oneLine(inviter), what: oneLine(what), own: pageAddress(scene, `/mein-betrieb/${encodeURIComponent(merchantId)}/angebote`) })
+
+export const offerInvitedMail = defineMail({
+  kind: 'offer_invited',
+  words: { de: say, en: say },
+  examples: text => [{ merchantId: text, inviter: text, what: text }],
+})

@@ -1,5 +1,6 @@
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
-import { composeMail, oneLine, pageAddress, type MailContent, type MailScene, type MailWords, type Part } from './mail-words.ts'
+import { defineMail } from './mail-template.ts'
+import { oneLine, pageAddress, type MailContent, type MailScene, type Part } from './mail-words.ts'
 
 export type KeptPlan = { business: string; merchantId: string }
 type Words = { programme: string; business: string; plan: string; person: string | null; organisation: string }
@@ -30,9 +31,15 @@ const content: Record<Locale, (words: Words) => MailContent> = {
   }),
 }
 
-export const planKeptMail = (scene: MailScene, { business, merchantId }: KeptPlan): MailWords => {
+const say = ({ business, merchantId }: KeptPlan, scene: MailScene): MailContent => {
   const { programme, city } = scene.pack
   const plan = pageAddress(scene, `/mein-betrieb/${encodeURIComponent(merchantId)}/plan`)
   const { person, organisation } = city.contact
-  return composeMail(scene, content[scene.locale]({ programme, business: oneLine(business), plan, person, organisation }))
+  return content[scene.locale]({ programme, business: oneLine(business), plan, person, organisation })
 }
+
+export const planKeptMail = defineMail({
+  kind: 'plan_kept',
+  words: { de: say, en: say },
+  examples: text => [{ business: text, merchantId: text }],
+})

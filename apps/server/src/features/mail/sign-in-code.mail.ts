@@ -1,5 +1,6 @@
 import type { Locale } from '@digitallotsen/domain/text.schemas.ts'
-import { composeMail, pageAddress, type MailContent, type MailScene, type MailWords } from './mail-words.ts'
+import { defineMail } from './mail-template.ts'
+import { pageAddress, type MailContent, type MailScene } from './mail-words.ts'
 
 export type SignInCode = { code: string; link: string; minutes: number }
 type Words = { programme: string; code: string; address: string; minutes: number }
@@ -34,7 +35,13 @@ const content: Record<Locale, (words: Words) => MailContent> = {
 const inHalves = (code: string) => code.replace(/^(\d{3})(\d{3})$/, '$1 $2')
 
 /** The code to type, and the link for whoever reads the mail on the same device; the link's secret stands behind #, so no server logs it. */
-export const signInCodeMail = (scene: MailScene, { code, link, minutes }: SignInCode): MailWords => {
+const say = ({ code, link, minutes }: SignInCode, scene: MailScene): MailContent => {
   const address = pageAddress(scene, `/anmelden/link#${encodeURIComponent(link)}`)
-  return composeMail(scene, content[scene.locale]({ programme: scene.pack.programme, code: inHalves(code), address, minutes }))
+  return content[scene.locale]({ programme: scene.pack.programme, code: inHalves(code), address, minutes })
 }
+
+export const signInCodeMail = defineMail({
+  kind: 'sign_in_code',
+  words: { de: say, en: say },
+  examples: text => [{ code: text, link: text, minutes: 15 }, { code: '123456', link: 'abc_DEF-123', minutes: 15 }],
+})

@@ -25,7 +25,7 @@ describe('a new business', () => {
   it('has an owner and can be found without umlauts', async () => {
     const id = await create('12346', 'mitte')
     expect(await db.admin('select search, state, sample from merchants where id = $1', [id])).toEqual([{ search: 'kaese & brot 12346', state: 'active', sample: false }])
-    expect(await db.admin('select role, position from memberships where merchant_id = $1', [id])).toEqual([{ role: 'merchant', position: 'owner' }])
+    expect(await db.admin('select role, position from memberships where merchant_id = $1', [id])).toEqual([{ role: 'merchant', position: 'owner', universityId: null }])
   })
 
   it('lies in this city, or nowhere yet', async () => {
@@ -49,7 +49,7 @@ describe('changing a business', () => {
 
   it('is the owner\'s right: staff are refused, strangers learn nothing', async () => {
     const { merchantId, personId } = await addShop(place)
-    const staff = identityWith(personId, { role: 'merchant', merchantId, merchantName: null, position: 'staff' })
+    const staff = identityWith(personId, { role: 'merchant', merchantId, merchantName: null, position: 'staff', universityId: null })
     expect(await refusal(update({ owner: staff }, { merchantId, name: 'X' }))).toBe('role.forbidden')
     expect(await refusal(update(await addShop(place), { merchantId, name: 'X' }))).toBe('merchant.not_found')
   })

@@ -3,13 +3,17 @@ import { DomainError } from '@digitallotsen/domain/errors.ts'
 import { checkRate, oldestSlice, rateLimits, sliceStart, type RateOutcome } from '@digitallotsen/domain/identity/rate.rules.ts'
 import type { Services } from '../../services.ts'
 import { hashToken } from '../session/token.ts'
+import { networkOf } from './network.rules.ts'
 import { countOne, listCounts, lockKey } from './rate.repository.ts'
 
 type LimitName = keyof typeof rateLimits
 
+/** Named by what is counted: who is counted by network is not counted by address. */
+const counted = (name: LimitName, subject: string): string => (name.endsWith('ByNetwork') ? networkOf(subject) : subject)
+
 const count = async (tx: TenantTx, now: Date, name: LimitName, subject: string): Promise<RateOutcome> => {
   const limit = rateLimits[name]
-  const key = `${name}:${hashToken(subject)}`
+  const key = `${name}:${hashToken(counted(name, subject))}`
   await lockKey(tx, key)
   const outcome = checkRate(limit, await listCounts(tx, key, oldestSlice(limit, now)), now)
   if (outcome.ok) await countOne(tx, key, sliceStart(limit, now))

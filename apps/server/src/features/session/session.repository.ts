@@ -34,7 +34,7 @@ export const findSession = async (tx: TenantTx, sessionId: string, now: Date): P
   return row
 }
 
-const membershipColumns = { role: memberships.role, merchantId: memberships.merchantId, merchantName: merchants.name, position: memberships.position } as const
+const membershipColumns = { role: memberships.role, merchantId: memberships.merchantId, merchantName: merchants.name, position: memberships.position, universityId: memberships.universityId } as const
 
 const isHeld = (now: Placeholder | Date) => and(isNull(memberships.endedAt), or(isNull(memberships.validUntil), gt(memberships.validUntil, now)))
 
@@ -70,8 +70,8 @@ export const identityRead = (sessionId: string, now: Date) => readAhead(sessionW
 
 export const toSession = (rows: readonly SessionRow[]): { session: StoredSession; held: Membership[] } | undefined => {
   const [session] = rows
-  const held = rows.flatMap(({ role, merchantId, merchantName, position }) =>
-    role === null ? [] : [{ role, merchantId: merchantId as MerchantId | null, merchantName, position }],
+  const held = rows.flatMap(({ role, merchantId, merchantName, position, universityId }) =>
+    role === null ? [] : [{ role, merchantId: merchantId as MerchantId | null, merchantName, position, universityId }],
   )
   return session && { session, held }
 }

@@ -1,12 +1,17 @@
-/** Which hosts this process reads just now: so many at once, each once, whichever city asked. The other places of the queue stay free for mail. */
-export type AuditDesk = { enter(host: string): boolean; leave(host: string): void }
+/** Who waits for it: a business, or somebody nobody knows. */
+export type Waiting = 'business' | 'visitor'
 
-export const createAuditDesk = (most = 2): AuditDesk => {
-  const reading = new Set<string>()
+/** Which hosts this process reads just now, each once, whichever city asked. The other places of the queue stay free for mail. */
+export type AuditDesk = { enter(host: string, waiting: Waiting): boolean; leave(host: string): void }
+
+/** Places of their own: however many strangers come, no business waits behind one. */
+export const createAuditDesk = (places: Readonly<Record<Waiting, number>> = { business: 2, visitor: 1 }): AuditDesk => {
+  const reading = new Map<string, Waiting>()
+  const taken = (waiting: Waiting) => [...reading.values()].filter(one => one === waiting).length
   return {
-    enter: host => {
-      if (reading.size >= most || reading.has(host)) return false
-      reading.add(host)
+    enter: (host, waiting) => {
+      if (reading.has(host) || taken(waiting) >= places[waiting]) return false
+      reading.set(host, waiting)
       return true
     },
     leave: host => void reading.delete(host),

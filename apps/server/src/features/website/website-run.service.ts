@@ -44,11 +44,11 @@ const yardstickOf = async (tx: TenantTx, { pack }: CityEntry, { merchantId }: St
   return { checks, facts: factsOf(content, answers, pack), human: humanAnswersOf(answers, google), today }
 }
 
-/** The host of an audit that somebody should read; undefined where there is nothing (more) to do. */
-export const findWaitingHost = ({ services: { lanes }, city }: Omit<Run, 'web'>, auditId: string): Promise<string | undefined> =>
+/** An audit that somebody should read; undefined where there is nothing (more) to do. */
+export const findWaiting = ({ services: { lanes }, city }: Omit<Run, 'web'>, auditId: string): Promise<Pick<StoredAudit, 'host' | 'merchantId'> | undefined> =>
   lanes.withTenant(city.tenantId, async tx => {
     const audit = await findAudit(tx, auditId)
-    return audit?.state === 'queued' || audit?.state === 'running' ? audit.host : undefined
+    return audit?.state === 'queued' || audit?.state === 'running' ? audit : undefined
   }, { readOnly: true })
 
 /** Takes the audit for this attempt, unless its site is being read already; one that has been tried too often ends here. */

@@ -6,7 +6,7 @@ import type { Services } from '../../services.ts'
 import type { AuditDesk } from './audit-desk.ts'
 import { rejudgeLatest } from './website-answers.service.ts'
 import { beginRepeat, planRepeats, tidyAudits } from './website-repeat.service.ts'
-import { claim, findWaitingHost, runAudit, type Run } from './website-run.service.ts'
+import { claim, findWaiting, runAudit, type Run } from './website-run.service.ts'
 import { enqueueAudit } from './website-start.service.ts'
 
 const ofCity = z.strictObject({ tenant_id: z.uuid() })
@@ -28,9 +28,10 @@ export const auditWebsiteJob = async ({ services, web, desk }: Reading, given: u
   const city = await findCity(services.cities, tenantId)
   if (!city) return
   const run: Run = { services, web, city }
-  const host = await findWaitingHost(run, auditId)
-  if (host === undefined) return
-  if (!desk.enter(host)) return postpone(run, auditId)
+  const waiting = await findWaiting(run, auditId)
+  if (!waiting) return
+  const { host } = waiting
+  if (!desk.enter(host, waiting.merchantId === null ? 'visitor' : 'business')) return postpone(run, auditId)
   try {
     const claimed = await claim(run, auditId)
     if (claimed.kind === 'busy') return await postpone(run, auditId)

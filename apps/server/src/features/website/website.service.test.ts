@@ -131,7 +131,7 @@ describe('an audit', () => {
     const as = (identity: Asker['identity']): Asker => ({ identity, city: place.city, now: clock.now })
     const stranger = as((await addShop(place)).owner)
     const office = as(asOffice(await addPerson(place)))
-    const guide = as(identityWith(await addPerson(place), { role: 'guide', merchantId: null, merchantName: null, position: null }))
+    const guide = as(identityWith(await addPerson(place), { role: 'guide', merchantId: null, merchantName: null, position: null, universityId: null }))
     expect(await place.act(tx => getAudit(tx, office, id))).toMatchObject({ id, state: 'done' })
     for (const asker of [stranger, guide]) {
       expect(await refusal(place.act(tx => getAudit(tx, asker, id)))).toBe('website.audit_not_found')

@@ -1,5 +1,7 @@
+import type { RenderedFacts } from '@digitallotsen/audit/site.types.ts'
 import { describe, expect, it } from 'vitest'
 import { createInstantClock, createMemoryReader, type MemoryAnswer, type MemoryWeb } from '../memory-reader.ts'
+import { createMemoryRenderer } from '../render/memory-renderer.ts'
 import type { CrawlProgress } from '../snapshot.schemas.ts'
 import { crawledSnapshotSchema } from '../snapshot.schemas.ts'
 import type { CertificateResult } from '../web.schemas.ts'
@@ -25,7 +27,7 @@ const shop: Record<string, MemoryAnswer> = {
 const crawl = async (answers: Record<string, MemoryAnswer>, { entered = 'www.musterladen.de', web = {}, clock = createInstantClock() }: { entered?: string; web?: Omit<MemoryWeb, 'answers'>; clock?: Clock } = {}) => {
   const reader = createMemoryReader({ answers: paths(answers), certificates: { 'www.musterladen.de': good }, ...web }, clock)
   const progress: CrawlProgress[] = []
-  const snapshot = await crawlSite({ entered, contact, reader, clock, signal: new AbortController().signal, report: each => progress.push(each) })
+  const snapshot = await crawlSite({ entered, contact, reader, clock, signal: new AbortController().signal, report: each => progress.push(each), ...(web.rendered && { renderer: createMemoryRenderer(web.rendered) }) })
   crawledSnapshotSchema.parse(snapshot)
   return { snapshot, asked: reader.asked, progress }
 }
@@ -47,6 +49,34 @@ describe('the crawl', () => {
       sitemaps: [{ url: `${origin}/karte.xml`, status: 200, body: '<urlset/>' }],
       absentAddress: { status: 404 },
       dns: { domain: 'musterladen.de', mx: ['mx.musterladen.de'], txt: ['v=spf1 -all'], dmarc: ['v=DMARC1; p=none'] },
+    })
+  })
+
+  describe('with a browser', () => {
+    const facts: RenderedFacts = { viewportWidth: 360, scrollWidth: 360, cookies: [], storage: [], thirdPartyRequests: [], consoleErrors: [] }
+
+    it('looks at the start page after the pages and before the links, and says so', async () => {
+      const { snapshot, progress } = await crawl(shop, { web: { certificates: { 'www.musterladen.de': good }, rendered: { [`${origin}/`]: facts } } })
+      expect(snapshot.rendered).toEqual(facts)
+      expect(progress.filter(({ step }) => step === 'site')).toEqual([{ step: 'site', done: 0, of: 2 }, { step: 'site', done: 1, of: 2 }])
+    })
+
+    it('says that the page did not come in it', async () => {
+      expect((await crawl(shop, { web: { rendered: {} } })).snapshot).toMatchObject({ renderFailed: true })
+    })
+
+    it('does not begin where too little time is left', async () => {
+      const clock = createInstantClock()
+      const slow: Clock = { now: clock.now, wait: (ms, signal) => clock.wait(ms * 16, signal) }
+      const { snapshot } = await crawl(shop, { clock: slow, web: { rendered: { [`${origin}/`]: facts } } })
+      expect(snapshot.rendered).toBeUndefined()
+      expect(snapshot.renderFailed).toBe(true)
+    })
+
+    it('opens no start page that is an error', async () => {
+      const { snapshot } = await crawl({ '/': { status: 503, body: '<h1>Pause</h1>' } }, { web: { rendered: { [`${origin}/`]: facts } } })
+      expect(snapshot).not.toHaveProperty('rendered')
+      expect(snapshot).not.toHaveProperty('renderFailed')
     })
   })
 

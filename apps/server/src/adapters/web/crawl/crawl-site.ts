@@ -3,6 +3,8 @@ import { listNamedSitemaps, robotsPermission } from '@digitallotsen/audit/robots
 import type { DnsFacts, Page, Probe, SiteSnapshot, TextAnswer, Tls } from '@digitallotsen/audit/site.types.ts'
 import { getDomain } from 'tldts'
 import type { CrawlProgress } from '../snapshot.schemas.ts'
+import type { PageRenderer } from '../render/page-renderer.ts'
+import { untilAborted } from '../until-aborted.ts'
 import type { WebReader } from '../web-reader.ts'
 import { failed, type WebResult } from '../web.schemas.ts'
 import { createPacer, type Clock } from './pacer.ts'
@@ -10,6 +12,8 @@ import { toPage, toPlainHttp, toProbe, toTextAnswer, toTls } from './snapshot-pa
 
 /** DECISIONS: 1 request a second per host, 120 s per audit. A request may take ten, so none begins in the last ten. */
 export const crawlLimits = { intervalMs: 1_000, totalMs: 120_000, requestMs: 10_000 }
+/** A browser takes up to 30 seconds and may have to wait for its turn; with less time left it is not begun. */
+const renderingMs = 50_000
 
 export const robotsName = 'Digitallotsen'
 
@@ -20,6 +24,8 @@ export type Crawl = {
   clock: Clock
   signal: AbortSignal
   report: (progress: CrawlProgress) => void
+  /** Opens the start page in a browser; without it nothing is said of what only a browser sees. */
+  renderer?: PageRenderer
   limits?: typeof crawlLimits
 }
 
@@ -58,6 +64,18 @@ class Visit {
     if (!domain || !this.#hasTime()) return undefined
     const result = await this.#crawl.reader.mailRecords(domain, this.#crawl.signal)
     return result.ok ? { domain, mx: result.mx, txt: result.txt, dmarc: result.dmarc } : undefined
+  }
+
+  /** The page as a browser shows it: one visit as by a person, after the pages have been read and before the links are tried. */
+  async openInBrowser(url: string): Promise<Pick<SiteSnapshot, 'rendered' | 'renderFailed'>> {
+    const { renderer, contact, clock, signal } = this.#crawl
+    if (!renderer) return {}
+    if (clock.now() + renderingMs > this.#lastStart || !(await this.#isInTime(url))) return { renderFailed: true }
+    const until = AbortSignal.any([signal, AbortSignal.timeout(renderingMs)])
+    const asked = renderer.render({ url, contact, isCertificateIgnored: this.isCertificateIgnored }, until)
+    const result = await untilAborted(until, asked).catch(() => ({ ok: false, reason: 'failed' }) as const)
+    signal.throwIfAborted()
+    return result.ok ? { rendered: result.facts } : result.reason === 'failed' ? { renderFailed: true } : {}
   }
 
   #hasTime = () => this.#crawl.clock.now() <= this.#lastStart
@@ -152,7 +170,7 @@ const readProbes = async (visit: Visit, wanted: Pick<Probe, 'url' | 'kind'>[], r
 
 /**
  * Looks at a site as a polite visitor does: the entered page, up to five more as far as robots.txt lets, what the whole site shows
- * (plain HTTP, certificate, robots, sitemap, an absent address, mail records), and a look at links and images. What there was no time
+ * (plain HTTP, certificate, robots, sitemap, an absent address, mail records), the start page in a browser, and a look at links and images. What there was no time
  * for is absent. Throws only when cancelled.
  */
 export const crawlSite = async (crawl: Crawl): Promise<SiteSnapshot> => {
@@ -167,16 +185,18 @@ export const crawlSite = async (crawl: Crawl): Promise<SiteSnapshot> => {
   const robots = await readText(visit, `${site.origin}/robots.txt`)
   const isAllowed = robotsPermission(robots, robotsName)
   const pages = await readPages(visit, start, isAllowed, report)
-  report({ step: 'site', done: 0, of: 1 })
+  report({ step: 'site', done: 0, of: crawl.renderer ? 2 : 1 })
   const tls = await visit.askCertificate(site)
   const plain = await visit.ask(`http://${site.host}/`, { want: 'head' })
   const absentUrl = `${site.origin}/gibt-es-nicht-${clock.now().toString(36)}`
   const absentAddress = isAllowed(absentUrl) ? await readAbsent(visit, absentUrl) : undefined
   const sitemaps = await readSitemaps(visit, robots, site.origin)
   const dns = await visit.askDns(site.hostname)
+  if (crawl.renderer) report({ step: 'site', done: 1, of: 2 })
+  const seen = start.status === 200 ? await visit.openInBrowser(start.finalUrl) : {}
   const probes = await readProbes(visit, listProbes(pages, isAllowed), report)
   return {
-    entered, startedAt, pages, probes, sitemaps,
+    entered, startedAt, pages, probes, sitemaps, ...seen,
     ...(plain && { plainHttp: toPlainHttp(plain) }),
     ...(tls && { tls }),
     ...(robots && { robots }),

@@ -1,0 +1,13 @@
+const laden = () => {
+  const teile = ["https://www.google", "tagmanager.com/gtag/js?id=G-0000"]
+  const skript = document.createElement("script")
+  skript.src = teile.join("")
+  document.head.append(skript)
+}
+const zeigen = () => {
+  const kasten = document.createElement("div")
+  kasten.id = "hinweis"
+  kasten.innerHTML = `<p>Wir möchten Cookies für die Statistik setzen. Dafür bitten wir um Ihre Einwilligung.</p><button onclick="laden()">Akzeptieren</button><button>Ablehnen</button>`
+  document.body.append(kasten)
+}
+setTimeout(zeigen, 0)

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { line, paragraph } from '../text.schemas.ts'
+
+/** The eight phases of a mentorship in their order, ids as in the framework's process.yaml (domain.md §1.3). */
+export const phase = z.enum(['interest', 'accepted', 'first_talk', 'check', 'plan', 'implementation', 'closing', 'aftercare'])
+
+/** `waiting`: no guide yet · `offered`: a guide was asked · `active` · `paused` · `ended`: the outcome says how. */
+export const mentorshipState = z.enum(['waiting', 'offered', 'active', 'paused', 'ended'])
+
+/** Why a mentorship rests or breaks off (domain.md §1.3). */
+export const pauseReason = z.enum(['time', 'task', 'change', 'unsuitable', 'illness', 'season', 'other'])
+
+/** What came of it, said honestly. */
+export const outcome = z.enum(['helped', 'no_help_possible', 'not_reachable', 'not_for_us', 'withdrew'])
+
+/** `lead` is the business's guide, `tandem` goes along, `stand_in` is there while nobody leads. */
+export const guideDuty = z.enum(['lead', 'tandem', 'stand_in'])
+
+/** A guide and a case: asked, answered, ended. `rejected`: the business asked for somebody else; `expired`: no answer within five working days. */
+export const assignmentState = z.enum(['proposed', 'accepted', 'declined', 'expired', 'withdrawn', 'rejected', 'ended'])
+
+/** Why a guide declines, a business asks for somebody else, or an assignment ends. */
+export const assignmentReason = z.enum(['capacity', 'conflict', 'distance', 'language', 'illness', 'semester_end', 'case_closed', 'handover', 'left', 'personal', 'other'])
+
+/** What the business wishes for its guide; all of it may be left open. */
+export const wishes = z.strictObject({
+  languages: z.array(line).check(z.maxLength(8)),
+  days: z.array(z.enum(['mo', 'tu', 'we', 'th', 'fr', 'sa'])),
+  note: z.nullable(paragraph),
+})
+
+export type Phase = z.output<typeof phase>
+export type MentorshipState = z.output<typeof mentorshipState>
+export type PauseReason = z.output<typeof pauseReason>
+export type Outcome = z.output<typeof outcome>
+export type GuideDuty = z.output<typeof guideDuty>
+export type AssignmentState = z.output<typeof assignmentState>
+export type AssignmentReason = z.output<typeof assignmentReason>
+export type Wishes = z.output<typeof wishes>
