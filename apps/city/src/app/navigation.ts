@@ -32,6 +32,8 @@ const officeLinks = ({ path, base, texts, features }: Place): ShellLink[] => [
   { href: `${base}/buero`, label: texts.shell.businesses, icon: 'shop', current: /^\/buero(\/betriebe\/|$)/.test(path) },
   ...(features.directory ? [{ href: `${base}/buero/eintraege`, label: texts.shell.entries, icon: 'document' as const, current: path.startsWith('/buero/eintraege') }] : []),
   { href: `${base}/buero/patenschaften`, label: texts.shell.mentorships, icon: 'list-check', current: path.startsWith('/buero/patenschaften') },
+  { href: `${base}/buero/zuordnung`, label: texts.shell.matching, icon: 'chart', current: path === '/buero/zuordnung', wide: true },
+  { href: `${base}/buero/uebergaben`, label: texts.shell.handovers, icon: 'refresh', current: path.startsWith('/buero/uebergaben'), wide: true },
   { href: `${base}/konto`, label: texts.shell.account, icon: 'person', current: path === '/konto' },
 ]
 
@@ -40,6 +42,8 @@ export const isGuide = (identity: Identity | null | undefined): boolean => ident
 /** The area of a guide: what is due and her cases; other parts add their line. */
 const guideLinks = ({ path, base, texts }: Place): ShellLink[] => [
   { href: `${base}/lotse`, label: texts.shell.cases, icon: 'home', current: path === '/lotse' || path.startsWith('/lotse/faelle') },
+  { href: `${base}/lotse/termine`, label: texts.shell.visits, icon: 'calendar', current: path === '/lotse/termine' },
+  { href: `${base}/lotse/uebergaben`, label: texts.shell.handovers, icon: 'refresh', current: path.startsWith('/lotse/uebergaben') },
   { href: `${base}/konto`, label: texts.shell.account, icon: 'person', current: path === '/konto' },
 ]
 

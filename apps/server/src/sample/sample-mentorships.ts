@@ -26,8 +26,9 @@ export const furnishMentorships = ({ lanes, now: clock }: Services, city: CityEn
   lanes.withTenant(city.tenantId, async tx => {
     const now = clock()
     const ago = (days: number) => new Date(now.getTime() - days * dayMs)
-    const { universities, city: { districts } } = city.pack
-    const base = { universityId: universities[0]?.id ?? null, districts: districts.slice(0, 2).map(({ id }) => id), now }
+    const { universities, curriculum, semesters, city: { districts } } = city.pack
+    const passed = curriculum.guide.filter(({ gate }) => gate).map(({ id }) => id)
+    const base = { passed, universityId: universities[0]?.id ?? null, semesterId: semesters[0]?.id ?? null, districts: districts.slice(0, 2).map(({ id }) => id), now }
     const [lead, second, office] = [await identityOf(tx, city, 'lotse', now), await identityOf(tx, city, 'lotsin', now), await identityOf(tx, city, 'amt', now)]
     const guideId = await insertSampleGuide(tx, { ...base, personId: lead.personId, languages: ['de', 'tr'], intro: 'Ich studiere Wirtschaftsinformatik und mag Läden mit Geschichte.' })
     const secondId = await insertSampleGuide(tx, { ...base, personId: second.personId, languages: ['de', 'ar', 'en'], intro: 'Ich helfe gern dabei, gefunden zu werden.' })

@@ -4,6 +4,7 @@ import { assessments } from '@digitallotsen/db/schema/assessments.table.ts'
 import { evidence } from '@digitallotsen/db/schema/evidence.table.ts'
 import { files } from '@digitallotsen/db/schema/files.table.ts'
 import { listings } from '@digitallotsen/db/schema/listings.table.ts'
+import { guideModules } from '@digitallotsen/db/schema/guide-modules.table.ts'
 import { guides } from '@digitallotsen/db/schema/guides.table.ts'
 import { mentorships } from '@digitallotsen/db/schema/mentorships.table.ts'
 import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
@@ -47,9 +48,9 @@ export const listSampleAccounts = async (tx: TenantTx): Promise<SampleAccount[]>
     .where(and(eq(people.tenantId, tx.tenantId), eq(people.sample, true)))
     .orderBy(people.createdAt)
 
-type SampleGuide = { personId: string; universityId: string | null; districts: string[]; languages: string[]; intro: string; now: Date }
+type SampleGuide = { passed: readonly string[]; semesterId: string | null; personId: string; universityId: string | null; districts: string[]; languages: string[]; intro: string; now: Date }
 
-export const insertSampleGuide = async (tx: TenantTx, { now, ...values }: SampleGuide): Promise<string> => {
+export const insertSampleGuide = async (tx: TenantTx, { now, passed, ...values }: SampleGuide): Promise<string> => {
   const signed = { commitmentVersion: '1', commitmentSignedAt: now, releasedAt: now }
   const [row] = await tx
     .insert(guides)
@@ -57,6 +58,8 @@ export const insertSampleGuide = async (tx: TenantTx, { now, ...values }: Sample
     .onConflictDoUpdate({ target: [guides.tenantId, guides.personId], set: { state: 'active', sample: true } })
     .returning({ id: guides.id })
   if (!row) throw new Error('guide was not stored')
+  const steps = passed.map(moduleId => ({ tenantId: tx.tenantId, guideId: row.id, moduleId, state: 'passed' as const, passedOn: now.toISOString().slice(0, 10) }))
+  if (steps.length > 0) await tx.insert(guideModules).values(steps).onConflictDoNothing()
   return row.id
 }
 

@@ -91,7 +91,9 @@ export const createCityScene = async (admin: Query, slug: string): Promise<CityS
   const made = members.map(role => [role, { id: randomUUID(), email: `${role}-${mark.toLowerCase()}@post.example` }] as const)
   const people = Object.fromEntries(made) as Record<Member, Person>
   const guides = Object.fromEntries(guideMembers.map(member => [member, randomUUID()])) as Record<GuideMember, string>
-  const rowsOfGuides = guideMembers.map((member): Row => ['guides', { tenant_id: city.id, id: guides[member], person_id: people[member].id, state: 'active', released_at: '2026-01-01T00:00:00Z', recognition: 'volunteer', intro: mark }])
-  await insertRows(admin, [...made.flatMap(([role, person]) => rowsOfMember(city.id, mark, role, person)), ...rowsOfGuides])
+  const rowsOfGuides = guideMembers.map((member): Row => ['guides', { tenant_id: city.id, id: guides[member], person_id: people[member].id, state: 'active', released_at: '2026-01-01T00:00:00Z', commitment_version: '1', commitment_signed_at: '2026-01-01T00:00:00Z', languages: ['de'], districts: ['mitte'], capacity: 1000, recognition: 'volunteer', intro: mark }])
+  const gate = pack.curriculum.guide.filter(module => module.gate).map(({ id }) => id)
+  const rowsOfModules = guideMembers.flatMap(member => gate.map((module_id): Row => ['guide_modules', { tenant_id: city.id, guide_id: guides[member], module_id, state: 'passed', passed_on: '2026-01-01' }]))
+  await insertRows(admin, [...made.flatMap(([role, person]) => rowsOfMember(city.id, mark, role, person)), ...rowsOfGuides, ...rowsOfModules])
   return { id: city.id, slug, host: city.host, mark, packMark, pack, people, guides }
 }

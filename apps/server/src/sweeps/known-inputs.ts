@@ -96,6 +96,14 @@ const visitWays: Record<string, Way[]> = {
   'visit.renewGuideFeed': guides,
 }
 
+const waitingCase = ({ own }: Situation) => ({ mentorshipId: own.waiting.freeId })
+const matchingWays: Record<string, Way[]> = {
+  'matching.propose': [{ as: 'office' }],
+  'matching.explain': [{ as: 'office', input: waitingCase }],
+  'matching.whatIf': [{ as: 'office' }],
+  'matching.assign': [{ as: 'office', input: situation => ({ ...waitingCase(situation), guideId: situation.city.guides.guide, proposedGuideId: situation.city.guides.guide, state: 'x', overrideReason: 'Nach Gespräch' }) }],
+}
+
 /** By procedure; where it is missing, `usual` says who succeeds, with values that the schema alone makes right. */
 const ways: Record<string, Way[]> = {
   'account.mailTopics': [{ as: 'merchant' }, { as: 'office' }, { as: 'guide' }],
@@ -117,6 +125,7 @@ const ways: Record<string, Way[]> = {
   'listing.restore': [{ as: 'merchant', input: untouched }, { as: 'case-guide', input: untouched }],
   'listing.recordProfile': [{ as: 'merchant', input: () => ({ check: seen }) }, { as: 'case-guide', input: () => ({ check: seen }) }],
   'merchant.get': [{ as: 'merchant' }, { as: 'office' }, { as: 'case-guide' }, { as: 'past-guide' }],
+  ...matchingWays,
   ...handoverWays,
   ...mentorshipWays,
   'evidence.addText': [{ as: 'merchant' }, { as: 'case-guide' }],

@@ -17,6 +17,7 @@ import { useMerchant } from '../merchant/merchant-context.ts'
 import { AskForm } from './ask-form.tsx'
 import { useCaseAct } from './case-act.ts'
 import { SharedNotes } from './case-notes.tsx'
+import { ChangeOfGuide } from './change-of-guide.tsx'
 import { caseOfMerchantQuery, type CaseFile } from './mentorship.queries.ts'
 import { PhaseSteps } from './phase-steps.tsx'
 import { languageNames } from './wishes-line.ts'
@@ -110,6 +111,7 @@ export const AccompanimentPage: Component = () => {
         <div class="flow">
           <h1>{words.title}</h1>
           <p class="lead">{words.lead}</p>
+          <ChangeOfGuide merchantId={merchantId()} />
           <Switch fallback={<AskForm merchantId={merchantId()} />}>
             <Match when={known()?.state === 'ended'}>
               <Notice tone="info" title={words.endedTitle}><p>{words.again}</p></Notice>

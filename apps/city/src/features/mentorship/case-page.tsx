@@ -16,6 +16,7 @@ import { usePage } from '../../lib/page.ts'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
 import { privateFailure } from '../../lib/signed-in.tsx'
 import { useTexts } from '../../lib/texts.tsx'
+import { EmergencyForm } from '../handover/emergency-form.tsx'
 import { CaseEndings } from './case-endings.tsx'
 import { PrivateNotes, SharedNotes } from './case-notes.tsx'
 import { CasePlan } from './case-plan.tsx'
@@ -115,6 +116,7 @@ const FileView: Component<{ file: CaseFile }> = props => {
       <SharedNotes file={props.file} />
       <Show when={!inOffice()}><PrivateNotes file={props.file} /></Show>
       <Show when={props.file.may.work}><CaseEndings file={props.file} /></Show>
+      <Show when={props.file.may.office && props.file.guide && props.file.state !== 'ended'}><EmergencyForm mentorshipId={props.file.id} /></Show>
       <Timeline mentorshipId={props.file.id} />
     </div>
   )

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/solid-query'
 import { createSignal, onCleanup, Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import { mentorshipState, phase } from '@digitallotsen/domain/mentorship/mentorship.schemas.ts'
+import { LinkButton } from '@digitallotsen/ui/button.tsx'
 import { DataTable, type Column } from '@digitallotsen/ui/data-table.tsx'
 import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
 import { Pagination } from '@digitallotsen/ui/pagination.tsx'
@@ -96,7 +97,8 @@ const List: Component<{ found: CasePage; address: Address }> = props => {
 
 /** All mentorships of the city, by state, phase, contact and name. */
 export const CasesPage: Component = () => {
-  const { api } = useApp()
+  const { api, base } = useApp()
+  const core = useTexts()
   const words = useTexts('mentorship').office
   const navigate = useNavigate()
   const [search] = useSearchParams<Address>()
@@ -108,6 +110,10 @@ export const CasesPage: Component = () => {
       {found => (
         <div class="flow" lang="de">
           <h1>{words.title}</h1>
+          <p class="row">
+            <LinkButton variant="secondary" href={`${base}/buero/zuordnung`}>{core.shell.matching}</LinkButton>
+            <LinkButton variant="secondary" href={`${base}/buero/uebergaben`}>{core.shell.handovers}</LinkButton>
+          </p>
           <Filters address={address()} onChange={(change, typed) => navigate(addressOf('', address(), change), { replace: typed ?? false, scroll: false })} />
           <List found={found()} address={address()} />
         </div>

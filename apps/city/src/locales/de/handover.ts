@@ -75,5 +75,13 @@ export const handover = {
     settle: 'Mit dem Betrieb geklärt',
     settled: 'Als geklärt vermerkt',
   },
+  emergency: {
+    title: 'Notübergabe',
+    text: 'Der Zugang der bisherigen Begleitung endet sofort. Bis jemand übernimmt, stehen Sie beim Betrieb als Ansprechperson.',
+    reason: 'Warum so plötzlich?',
+    reasonError: 'Schreiben Sie kurz, was geschehen ist.',
+    start: 'Notübergabe beginnen',
+    started: 'Der bisherige Zugang ist beendet.',
+  },
   over: { done: 'Diese Übergabe ist abgeschlossen.', cancelled: 'Diese Übergabe wurde abgesagt.', open: '' },
 }

@@ -69,6 +69,10 @@ export const mentorship = {
     comes: 'Wer zu Ihnen kommt', languages: 'Sprachen', write: 'E-Mail schreiben', standIn: 'Bis dahin ist für Sie da', other: 'Um jemand anderen bitten', otherText: 'Einen Grund müssen Sie nicht nennen. Das Büro sucht jemand anderen.', otherSend: 'Ja, bitte jemand anderen',
     rejected: 'Das Büro sucht jetzt jemand anderen.', goTitle: 'Ihr Go für den Plan', goText: 'Sehen Sie sich den Plan an. Mit Ihrem Go beginnt die Umsetzung.', go: 'Go geben', gone: (day: string) => `Go gegeben am ${day}`, endedTitle: 'Diese Begleitung ist beendet', again: 'Sie können jederzeit wieder eine Begleitung wünschen.',
   },
+  change: {
+    title: (name: string, day: string) => `${name} begleitet Sie ab ${day}`, text: 'Ihre Begleitung wechselt. Alles Besprochene geht mit.', agree: 'Einverstanden', agreed: 'Sie sind einverstanden.', object: 'Widersprechen',
+    why: 'Warum passt es nicht? Sie dürfen das leer lassen.', objectSend: 'Widerspruch senden', objected: 'Sie haben widersprochen. Das Büro meldet sich bei Ihnen.',
+  },
   office: {
     title: 'Patenschaften', caption: 'Alle Patenschaften', found: (count: number) => plural(count, 'Eine Patenschaft', '# Patenschaften'), search: 'Betrieb suchen', state: 'Stand', phase: 'Phase', light: 'Kontakt', all: 'Alle', business: 'Betrieb', guide: 'Begleitung', since: 'Gewünscht am', last: 'Letzter Kontakt',
     sort: 'Reihenfolge', sorts: { requested_at: 'Neueste zuerst', last_contact: 'Am längsten still', business: 'Nach Name' },

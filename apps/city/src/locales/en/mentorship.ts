@@ -52,6 +52,10 @@ export const mentorship: MentorshipTexts = {
     languages: 'Languages', write: 'Write an e-mail', standIn: 'Until then you can turn to', other: 'Ask for somebody else', otherText: 'You need not give a reason. The office looks for somebody else.', otherSend: 'Yes, somebody else please', rejected: 'The office is now looking for somebody else.',
     goTitle: 'Your go for the plan', goText: 'Have a look at the plan. With your go the work begins.', go: 'Give my go', gone: day => `Go given on ${day}`, endedTitle: 'This mentorship has ended', again: 'You can ask for a guide again at any time.',
   },
+  change: {
+    title: (name, day) => `${name} accompanies you from ${day}`, text: 'Your guide changes. Everything you agreed on goes along.', agree: 'I agree', agreed: 'You agree to the change.', object: 'Object',
+    why: 'Why does it not fit? You may leave this empty.', objectSend: 'Send objection', objected: 'You have objected. The office will get in touch.',
+  },
   office: {
     title: 'Mentorships', caption: 'All mentorships', found: count => plural(count, 'One mentorship', '# mentorships'), search: 'Find a business', state: 'State', phase: 'Phase', light: 'Contact', all: 'All', business: 'Business', guide: 'Guide', since: 'Asked for on', last: 'Last contact', sort: 'Order',
     sorts: { requested_at: 'Newest first', last_contact: 'Silent the longest', business: 'By name' }, emptyTitle: 'No mentorship found', emptyText: 'Change the choice or the search.',

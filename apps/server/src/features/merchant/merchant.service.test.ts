@@ -25,7 +25,7 @@ describe('a new business', () => {
   it('has an owner and can be found without umlauts', async () => {
     const id = await create('12346', 'mitte')
     expect(await db.admin('select search, state, sample from merchants where id = $1', [id])).toEqual([{ search: 'kaese & brot 12346', state: 'active', sample: false }])
-    expect(await db.admin('select role, position from memberships where merchant_id = $1', [id])).toEqual([{ role: 'merchant', position: 'owner', universityId: null }])
+    expect(await db.admin('select role, position from memberships where merchant_id = $1', [id])).toEqual([{ role: 'merchant', position: 'owner' }])
   })
 
   it('lies in this city, or nowhere yet', async () => {
