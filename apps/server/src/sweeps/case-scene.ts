@@ -115,7 +115,7 @@ const rowsOfMentorship = ({ id: tenant_id, mark, people, guides }: CityScene, { 
     ['memberships', { tenant_id, person_id: people['past-guide'].id, role: 'ex-guide', merchant_id, valid_until: tomorrow() }],
     ['mentorships', { tenant_id, id: mentorship_id, merchant_id, guide_id: guides['case-guide'], state: 'active', phase: 'plan', wishes, next_step: mark }],
     ['mentorship_guides', { tenant_id, mentorship_id, guide_id: guides['case-guide'], state: 'accepted', note: mark }],
-    ['mentorship_guides', { tenant_id, mentorship_id, guide_id: guides['past-guide'], state: 'ended', note: mark, read_until: tomorrow() }],
+    ['mentorship_guides', { tenant_id, mentorship_id, guide_id: guides['past-guide'], state: 'ended', proposed_at: '2026-01-01T00:00:00Z', note: mark, read_until: tomorrow() }],
     ['mentorship_events', { tenant_id, mentorship_id, kind: 'guide.accepted', actor_person_id: guide, actor_role: 'guide', details: JSON.stringify({ mark }) }],
     ['handovers', {
       tenant_id, id: handoverId, mentorship_id, from_guide_id: guides['case-guide'], to_guide_id: guides.guide, kind: 'regular', decision: 'hand_over', due_on: '2099-01-31',

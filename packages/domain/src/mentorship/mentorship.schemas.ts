@@ -1,17 +1,14 @@
 import * as z from 'zod/mini'
 import { line, paragraph } from '../text.schemas.ts'
+import { mentorshipStates, outcomes, pauseReasons, phases } from './mentorship.words.ts'
 
-/** The eight phases of a mentorship in their order, ids as in the framework's process.yaml (domain.md §1.3). */
-export const phase = z.enum(['interest', 'accepted', 'first_talk', 'check', 'plan', 'implementation', 'closing', 'aftercare'])
+export const phase = z.enum(phases)
 
-/** `waiting`: no guide yet · `offered`: a guide was asked · `active` · `paused` · `ended`: the outcome says how. */
-export const mentorshipState = z.enum(['waiting', 'offered', 'active', 'paused', 'ended'])
+export const mentorshipState = z.enum(mentorshipStates)
 
-/** Why a mentorship rests or breaks off (domain.md §1.3). */
-export const pauseReason = z.enum(['time', 'task', 'change', 'unsuitable', 'illness', 'season', 'other'])
+export const pauseReason = z.enum(pauseReasons)
 
-/** What came of it, said honestly. */
-export const outcome = z.enum(['helped', 'no_help_possible', 'not_reachable', 'not_for_us', 'withdrew'])
+export const outcome = z.enum(outcomes)
 
 /** `lead` is the business's guide, `tandem` goes along, `stand_in` is there while nobody leads. */
 export const guideDuty = z.enum(['lead', 'tandem', 'stand_in'])

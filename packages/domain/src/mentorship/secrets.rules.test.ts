@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holdsSecret } from './secrets.rules.ts'
+import { holdsSecret } from './secret-signs.rules.ts'
 
 test.each([
   'Passwort: sommer2026', 'Das Kennwort lautet Blume7', 'PIN 1234', 'Pin: 0815', 'api_key=sk_live_abcdef', 'pw: geheim!', 'Passwort ist hallo99',

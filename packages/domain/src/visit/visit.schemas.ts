@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { guideId, mentorshipId, merchantId, visitId } from '../ids.schemas.ts'
 import { calendarDate, line, paragraph } from '../text.schemas.ts'
+import { visitPlaces } from './visit.words.ts'
 
 /** `proposed`: times are offered, none chosen · `confirmed` · `cancelled` · `held`: it took place · `missed`: the business was not there. */
 export const visitState = z.enum(['proposed', 'confirmed', 'cancelled', 'held', 'missed'])
 
-/** Where the two meet. */
-export const visitPlace = z.enum(['shop', 'video', 'phone', 'office', 'university', 'elsewhere'])
+export const visitPlace = z.enum(visitPlaces)
 
 /** The two who agree on a time; the city's office acts on the guide's side. */
 export const visitSide = z.enum(['guide', 'merchant'])

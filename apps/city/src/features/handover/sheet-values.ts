@@ -1,4 +1,4 @@
-import { holdsSecret } from '@digitallotsen/domain/mentorship/secrets.rules.ts'
+import { holdsSecret } from '@digitallotsen/domain/mentorship/secret-signs.rules.ts'
 import { handover as words } from '../../locales/de/handover.ts'
 import type { Sheet } from './handover.queries.ts'
 

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import type { Component } from 'solid-js'
-import { outcome, pauseReason } from '@digitallotsen/domain/mentorship/mentorship.schemas.ts'
+import { outcomes, pauseReasons } from '@digitallotsen/domain/mentorship/mentorship.words.ts'
 import { Button } from '@digitallotsen/ui/button.tsx'
 import { DateInput } from '@digitallotsen/ui/date-input.tsx'
 import { Details } from '@digitallotsen/ui/details.tsx'
@@ -23,13 +23,13 @@ const PauseForm: Component<{ file: CaseFile; act: CaseAct }> = props => {
     event.preventDefault()
     if (!form.check()) return
     const { reason, note, resumeOn } = form.values()
-    const input = { mentorshipId: props.file.id, reason: reason as (typeof pauseReason.options)[number], note: note.trim() || null, resumeOn }
+    const input = { mentorshipId: props.file.id, reason: reason as (typeof pauseReasons)[number], note: note.trim() || null, resumeOn }
     props.act.run({ send: api => api.mentorship.pause.mutate(input), said: words.saved })
   }
   return (
     <Details summary={words.file.pause}>
       <form class="flow" noValidate onSubmit={submit}>
-        <Select name="pause-grund" label={words.file.pauseReason} placeholder={words.choose} error={form.errorOf('reason')} value={form.values().reason} options={pauseReason.options.map(value => ({ value, label: words.pauseReasons[value] }))} onChange={event => form.set('reason', event.currentTarget.value)} />
+        <Select name="pause-grund" label={words.file.pauseReason} placeholder={words.choose} error={form.errorOf('reason')} value={form.values().reason} options={pauseReasons.map(value => ({ value, label: words.pauseReasons[value] }))} onChange={event => form.set('reason', event.currentTarget.value)} />
         <DateInput name="wiedervorlage" label={words.file.resumeOn} error={form.errorOf('resumeOn')} value={form.values().resumeOn} onInput={event => form.set('resumeOn', event.currentTarget.value)} />
         <TextArea name="pause-notiz" label={words.file.pauseNote} hint={words.file.noSecrets} value={form.values().note} onInput={event => form.set('note', event.currentTarget.value)} />
         <Button type="submit" variant="secondary" busy={props.act.isPending()}>{words.file.pause}</Button>
@@ -44,14 +44,14 @@ const EndForm: Component<{ file: CaseFile; act: CaseAct }> = props => {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (!form.check()) return
-    const input = { mentorshipId: props.file.id, outcome: form.values().outcome as (typeof outcome.options)[number], reason: form.values().reason.trim() || null }
+    const input = { mentorshipId: props.file.id, outcome: form.values().outcome as (typeof outcomes)[number], reason: form.values().reason.trim() || null }
     props.act.run({ send: api => api.mentorship.end.mutate(input), said: words.saved })
   }
   return (
     <Details summary={words.file.end}>
       <form class="flow" noValidate onSubmit={submit}>
         <p>{words.file.endText}</p>
-        <Select name="ergebnis" label={words.file.outcome} placeholder={words.choose} error={form.errorOf('outcome')} value={form.values().outcome} options={outcome.options.map(value => ({ value, label: words.outcomes[value] }))} onChange={event => form.set('outcome', event.currentTarget.value)} />
+        <Select name="ergebnis" label={words.file.outcome} placeholder={words.choose} error={form.errorOf('outcome')} value={form.values().outcome} options={outcomes.map(value => ({ value, label: words.outcomes[value] }))} onChange={event => form.set('outcome', event.currentTarget.value)} />
         <TextArea name="ende-grund" label={words.file.endReason} hint={words.file.noSecrets} value={form.values().reason} onInput={event => form.set('reason', event.currentTarget.value)} />
         <Button type="submit" variant="danger" busy={props.act.isPending()}>{words.file.end}</Button>
       </form>

@@ -2,7 +2,7 @@ import { useNavigate, useSearchParams } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
 import { createSignal, onCleanup, Show } from 'solid-js'
 import type { Component } from 'solid-js'
-import { mentorshipState, phase } from '@digitallotsen/domain/mentorship/mentorship.schemas.ts'
+import { mentorshipStates, phases } from '@digitallotsen/domain/mentorship/mentorship.words.ts'
 import { LinkButton } from '@digitallotsen/ui/button.tsx'
 import { DataTable, type Column } from '@digitallotsen/ui/data-table.tsx'
 import { EmptyState } from '@digitallotsen/ui/empty-state.tsx'
@@ -28,7 +28,7 @@ const typingPause = 300
 const oneOf = <T extends string>(allowed: readonly T[], value: string | undefined): T | undefined => allowed.find(one => one === value)
 
 const asked = ({ suche, stand, phase: at, kontakt, reihenfolge, seite }: Address): Inputs['mentorship']['list'] & { page: number } => {
-  const [state, inPhase, light, search] = [oneOf(mentorshipState.options, stand), oneOf(phase.options, at), oneOf(lights, kontakt), suche?.trim()]
+  const [state, inPhase, light, search] = [oneOf(mentorshipStates, stand), oneOf(phases, at), oneOf(lights, kontakt), suche?.trim()]
   return {
     ...(search ? { search } : {}), ...(state ? { state } : {}), ...(inPhase ? { phase: inPhase } : {}), ...(light ? { light } : {}),
     sort: oneOf(sorts, reihenfolge) ?? 'requested_at', page: Math.max(1, Math.trunc(Number(seite)) || 1), pageSize: 25,
@@ -60,8 +60,8 @@ const Filters: Component<{ address: Address; onChange: (change: Partial<Address>
     <form role="search" aria-label={words.office.title} class="stack" onSubmit={submit}>
       <div class="filters">
         <TextInput name="suche" type="search" autocomplete="off" label={words.office.search} value={search()} onInput={event => type(event.currentTarget.value)} />
-        <Select name="stand" label={words.office.state} placeholder={words.office.all} value={props.address.stand} options={mentorshipState.options.map(value => ({ value, label: words.states[value] }))} onChange={event => props.onChange({ stand: event.currentTarget.value })} />
-        <Select name="phase" label={words.office.phase} placeholder={words.office.all} value={props.address.phase} options={phase.options.map(value => ({ value, label: words.phases[value] }))} onChange={event => props.onChange({ phase: event.currentTarget.value })} />
+        <Select name="stand" label={words.office.state} placeholder={words.office.all} value={props.address.stand} options={mentorshipStates.map(value => ({ value, label: words.states[value] }))} onChange={event => props.onChange({ stand: event.currentTarget.value })} />
+        <Select name="phase" label={words.office.phase} placeholder={words.office.all} value={props.address.phase} options={phases.map(value => ({ value, label: words.phases[value] }))} onChange={event => props.onChange({ phase: event.currentTarget.value })} />
         <Select name="kontakt" label={words.office.light} placeholder={words.office.all} value={props.address.kontakt} options={lights.map(value => ({ value, label: words.lights[value] }))} onChange={event => props.onChange({ kontakt: event.currentTarget.value })} />
         <Select name="reihenfolge" label={words.office.sort} value={props.address.reihenfolge ?? 'requested_at'} options={sorts.map(value => ({ value, label: words.office.sorts[value] }))} onChange={event => props.onChange({ reihenfolge: event.currentTarget.value })} />
       </div>

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Component } from 'solid-js'
-import { phase as phases } from '@digitallotsen/domain/mentorship/mentorship.schemas.ts'
+import { phases } from '@digitallotsen/domain/mentorship/mentorship.words.ts'
 import { Button } from '@digitallotsen/ui/button.tsx'
 import { TextArea } from '@digitallotsen/ui/text-area.tsx'
 import { ProblemNotice } from '../../lib/problem-notice.tsx'
@@ -14,14 +14,14 @@ export const PhaseSteps: Component<{ file: CaseFile }> = props => {
   const words = useTexts('mentorship')
   const act = useCaseAct()
   const form = createForm({ reason: '' }, {})
-  const before = () => phases.options[phases.options.indexOf(props.file.phase) - 1]
+  const before = () => phases[phases.indexOf(props.file.phase) - 1]
   const move = (to: CaseFile['phase']) => act.run({ send: api => api.mentorship.move.mutate({ mentorshipId: props.file.id, to, reason: form.values().reason.trim() || null }), said: words.saved })
   const onlySecond = () => props.file.missing.length === 1 && props.file.missing[0] === 'second_check'
   return (
     <section class="flow">
       <h2>{words.file.phaseTitle}</h2>
       <ol class="phase-steps">
-        <For each={phases.options}>
+        <For each={phases}>
           {one => <li aria-current={one === props.file.phase ? 'step' : undefined}>{words.phases[one]}<Show when={one === props.file.phase}> <span class="small">({words.file.current})</span></Show></li>}
         </For>
       </ol>
@@ -38,7 +38,7 @@ export const PhaseSteps: Component<{ file: CaseFile }> = props => {
           <Show when={props.file.nextPhase}>
             {next => <Show when={props.file.missing.length === 0 || onlySecond()}><Button busy={act.isPending()} onClick={() => move(next())}>{words.file.toNext(words.phases[next()])}</Button></Show>}
           </Show>
-          <Show when={phases.options.indexOf(props.file.phase) > 2 && before()}>
+          <Show when={phases.indexOf(props.file.phase) > 2 && before()}>
             {back => <Button variant="quiet" busy={act.isPending()} onClick={() => move(back())}>{words.file.back(words.phases[back()])}</Button>}
           </Show>
         </p>

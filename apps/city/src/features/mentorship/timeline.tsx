@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import type { Component } from 'solid-js'
-import { phase } from '@digitallotsen/domain/mentorship/mentorship.schemas.ts'
+import { phases } from '@digitallotsen/domain/mentorship/mentorship.words.ts'
 import { useApp } from '../../app/app-context.ts'
 import { formatShortInstant } from '../../lib/dates.ts'
 import { Loaded } from '../../lib/loaded.tsx'
@@ -17,9 +17,9 @@ export const Timeline: Component<{ mentorshipId: string }> = props => {
   const { api, locale } = useApp()
   const events = useQuery(() => timelineQuery(api, props.mentorshipId))
   const more = ({ kind, details, actor }: Happened): string => {
-    const to = kind === 'phase.moved' ? phase.safeParse(details['to']) : undefined
+    const to = kind === 'phase.moved' ? phases.find(phase => phase === details['to']) : undefined
     const measure = typeof details['measureId'] === 'string' ? details['measureId'] : undefined
-    return [to?.success ? words.phases[to.data] : undefined, measure, actor].filter(Boolean).join(', ')
+    return [to && words.phases[to], measure, actor].filter(Boolean).join(', ')
   }
   return (
     <section class="flow">

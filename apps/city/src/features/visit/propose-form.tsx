@@ -1,6 +1,6 @@
 import { Show, createSignal } from 'solid-js'
 import type { Component } from 'solid-js'
-import { visitPlace } from '@digitallotsen/domain/visit/visit.schemas.ts'
+import { visitPlaces } from '@digitallotsen/domain/visit/visit.words.ts'
 import type { VisitPlace } from '@digitallotsen/domain/visit/visit.schemas.ts'
 import { Button } from '@digitallotsen/ui/button.tsx'
 import { Notice } from '@digitallotsen/ui/notice.tsx'
@@ -64,8 +64,8 @@ export const ProposeForm: Component<{ mentorshipId: string; visitId?: string; on
       <Show when={props.visitId === undefined}>
         <TextInput name="anlass" label={words.form.purpose} hint={words.form.purposeHint} maxLength={120} value={purpose()} onInput={event => setPurpose(event.currentTarget.value)} />
         <Select
-          name="ort" label={words.form.place} value={place()} options={visitPlace.options.map(value => ({ value, label: words.places[value] }))}
-          onChange={event => setPlace(visitPlace.options.find(value => value === event.currentTarget.value) ?? 'shop')}
+          name="ort" label={words.form.place} value={place()} options={visitPlaces.map(value => ({ value, label: words.places[value] }))}
+          onChange={event => setPlace(visitPlaces.find(value => value === event.currentTarget.value) ?? 'shop')}
         />
         <Show when={place() !== 'shop'}>
           <TextInput name="ort-genau" label={words.form.placeNote} optional={words.form.optional} maxLength={120} value={placeNote()} onInput={event => setPlaceNote(event.currentTarget.value)} />

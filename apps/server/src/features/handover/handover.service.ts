@@ -6,7 +6,7 @@ import type { HandoverDecision, HandoverSheet } from '@digitallotsen/domain/hand
 import type { Identity } from '@digitallotsen/domain/identity/identity.schemas.ts'
 import type { HandoverId, MerchantId } from '@digitallotsen/domain/ids.schemas.ts'
 import { addDays } from '@digitallotsen/domain/listing/zone.rules.ts'
-import { holdsSecret } from '@digitallotsen/domain/mentorship/secrets.rules.ts'
+import { holdsSecret } from '@digitallotsen/domain/mentorship/secret-signs.rules.ts'
 import { record } from '../audit/audit.service.ts'
 import { catalogueIn } from '../city/catalogue.service.ts'
 import type { CityEntry } from '../city/city-directory.ts'

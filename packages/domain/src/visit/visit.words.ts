@@ -1,0 +1,2 @@
+/** Where the two meet. */
+export const visitPlaces = ['shop', 'video', 'phone', 'office', 'university', 'elsewhere'] as const
