@@ -36,7 +36,7 @@ export const handoverRouter = router({
     .output(z.array(z.strictObject({ guideId: z.string(), name: z.nullable(z.string()), freePlaces: z.int(), reasons: z.array(z.enum(['language', 'district', 'free_places', 'no_place', 'leaves_soon'])), points: z.int() })))
     .query(({ ctx, input }) => listCandidates(ctx.tx, ctx.identity, input.handoverId)),
 
-  ofMerchant: roleProcedure('merchant')
+  ofMerchant: memberProcedure
     .input(z.strictObject({ merchantId }))
     .output(z.nullable(z.strictObject({ id: handoverId, dueOn: calendarDate, guide: z.nullable(z.string()), agreedAt: moment, objectedAt: moment })))
     .query(async ({ ctx, input }) => showAnnounced(await findAnnounced(ctx.tx, ctx.identity, input.merchantId))),
@@ -56,7 +56,7 @@ export const handoverRouter = router({
     .output(done)
     .mutation(({ ctx, input }) => nameSuccessor(ctx.tx, doerOf(ctx), input).then(() => isDone)),
 
-  answer: roleProcedure('merchant')
+  answer: memberProcedure
     .input(z.strictObject({ handoverId, agrees: z.boolean(), note: z.nullable(paragraph) }))
     .output(done)
     .mutation(({ ctx, input }) => answerHandover(ctx.tx, doerOf(ctx), input).then(() => isDone)),
