@@ -1,7 +1,7 @@
 import { getTableName, is, sql } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import * as z from 'zod/mini'
-import { openTables } from '@digitallotsen/db/catalogue/exemptions.ts'
+import { appendOnlyTables, openTables } from '@digitallotsen/db/catalogue/exemptions.ts'
 import * as schema from '@digitallotsen/db/schema.ts'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
 import { roleProcedure } from '../trpc/procedures.ts'
@@ -30,7 +30,7 @@ const naiveWrite = (table: PgTable) =>
   })
 
 /** Traces are never changed and the pack is not the app's: there the right to write is missing before the wall is reached. */
-const readOnly = new Set(['audit_events', 'task_events', 'listing_versions', 'listing_decisions', 'pack_revisions'])
+const readOnly = new Set(appendOnlyTables.map(({ table }) => table.replace('public.', '')))
 
 export const readOf = (table: string) => `reads_${table}`
 export const writeOf = (table: string): string | undefined => (readOnly.has(table) ? undefined : `writes_${table}`)

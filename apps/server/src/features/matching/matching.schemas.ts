@@ -32,7 +32,7 @@ export const explanation = z.strictObject({ state: z.string(), verdicts: z.array
 export const whatIfAnswer = z.strictObject({ state: z.string(), ...whatIf.shape })
 
 /** `proposedGuideId`: whom the office was shown; choosing somebody else asks for a reason, and so does a soft rule that is broken. */
-export const assignInput = z.strictObject({ mentorshipId, guideId, proposedGuideId: z.nullable(guideId), state: z.string().check(z.maxLength(64)), overrideReason: z.nullable(paragraph) })
+export const assignInput = z.strictObject({ mentorshipId, guideId, proposedGuideId: z.nullable(guideId), state: z.string().check(z.regex(/^\w{1,64}$/)), overrideReason: z.nullable(paragraph) })
 
 /** What is kept with the proposal: what spoke for the pair, or which rules the office set aside, and whom the matching would have taken. */
 export const keptReasons = z.strictObject({ ...sum, violations: z.array(violation), proposedGuideId: z.nullable(guideId), state: z.string() })
