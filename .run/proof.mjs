@@ -1,11 +1,10 @@
-// `npm run proof -- P1|P2|P4|P5|P8|P8-browser|P12|P13|P14|corpus|theme [--long] [--seed N]`: one line of JSON; ends with 0 only where the proof holds.
+// `npm run proof -- P1|P2|P4|P8|P8-browser|P12|P13|P14|corpus|theme [--long] [--seed N]`: one line of JSON; ends with 0 only where the proof holds.
 import { parseArgs } from 'node:util'
 
 const proofs = {
   P1: '../packages/db/src/proofs/catalogue.proof.ts',
   P2: '../apps/server/src/sweeps/cross-tenant.proof.ts',
   P4: '../packages/db/src/proofs/driver-chaos.proof.ts',
-  P5: '../apps/server/src/proofs/mail/outbox.proof.ts',
   P8: '../apps/server/src/adapters/web/proofs/ssrf.proof.ts',
   P12: '../apps/server/src/pages/proofs/xss.proof.ts',
   P13: '../apps/server/src/proofs/uploads/upload.proof.ts',

@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { useQuery } from '@tanstack/solid-query'
-import { createSignal, onCleanup, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import { mentorshipStates, phases } from '@digitallotsen/domain/mentorship/mentorship.words.ts'
 import { LinkButton } from '@digitallotsen/ui/button.tsx'
@@ -15,6 +15,7 @@ import { Loaded } from '../../lib/loaded.tsx'
 import { usePage } from '../../lib/page.ts'
 import { privateFailure } from '../../lib/signed-in.tsx'
 import { useTexts } from '../../lib/texts.tsx'
+import { createTypedSearch } from '../../lib/typed-search.ts'
 import type { Inputs } from '../../lib/trpc.ts'
 import { casesQuery, type CasePage } from './mentorship.queries.ts'
 import { StateBadges } from './state-badges.tsx'
@@ -23,7 +24,6 @@ import '../office/office.css'
 type Address = { suche?: string; stand?: string; phase?: string; kontakt?: string; reihenfolge?: string; seite?: string }
 const lights = ['green', 'yellow', 'red'] as const
 const sorts = ['requested_at', 'last_contact', 'business'] as const
-const typingPause = 300
 
 const oneOf = <T extends string>(allowed: readonly T[], value: string | undefined): T | undefined => allowed.find(one => one === value)
 
@@ -43,23 +43,11 @@ const addressOf = (base: string, address: Address, change: Partial<Address>): st
 
 const Filters: Component<{ address: Address; onChange: (change: Partial<Address>, typed?: boolean) => void }> = props => {
   const words = useTexts('mentorship')
-  const [search, setSearch] = createSignal(props.address.suche ?? '')
-  let timer: ReturnType<typeof setTimeout> | undefined
-  onCleanup(() => clearTimeout(timer))
-  const type = (text: string) => {
-    setSearch(text)
-    clearTimeout(timer)
-    timer = setTimeout(() => props.onChange({ suche: text.trim() }, true), typingPause)
-  }
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    clearTimeout(timer)
-    props.onChange({ suche: search().trim() })
-  }
+  const search = createTypedSearch(props.address.suche ?? '', (suche, typed) => props.onChange({ suche }, typed))
   return (
-    <form role="search" aria-label={words.office.title} class="stack" onSubmit={submit}>
+    <form role="search" aria-label={words.office.title} class="stack" onSubmit={search.submit}>
       <div class="filters">
-        <TextInput name="suche" type="search" autocomplete="off" label={words.office.search} value={search()} onInput={event => type(event.currentTarget.value)} />
+        <TextInput name="suche" type="search" autocomplete="off" label={words.office.search} value={search.text()} onInput={event => search.type(event.currentTarget.value)} />
         <Select name="stand" label={words.office.state} placeholder={words.office.all} value={props.address.stand} options={mentorshipStates.map(value => ({ value, label: words.states[value] }))} onChange={event => props.onChange({ stand: event.currentTarget.value })} />
         <Select name="phase" label={words.office.phase} placeholder={words.office.all} value={props.address.phase} options={phases.map(value => ({ value, label: words.phases[value] }))} onChange={event => props.onChange({ phase: event.currentTarget.value })} />
         <Select name="kontakt" label={words.office.light} placeholder={words.office.all} value={props.address.kontakt} options={lights.map(value => ({ value, label: words.lights[value] }))} onChange={event => props.onChange({ kontakt: event.currentTarget.value })} />

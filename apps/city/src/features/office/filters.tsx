@@ -1,4 +1,4 @@
-import { Show, createSignal, onCleanup } from 'solid-js'
+import { Show } from 'solid-js'
 import type { Component } from 'solid-js'
 import type { Band } from '@digitallotsen/domain/check/result.schemas.ts'
 import type { MerchantState } from '@digitallotsen/domain/merchant/merchant.schemas.ts'
@@ -7,12 +7,12 @@ import { Select } from '@digitallotsen/ui/select.tsx'
 import { TextInput } from '@digitallotsen/ui/text-input.tsx'
 import { useApp } from '../../app/app-context.ts'
 import { useTexts } from '../../lib/texts.tsx'
+import { createTypedSearch } from '../../lib/typed-search.ts'
 import { office } from '../../locales/de/office.ts'
 import { isFiltered } from './list-address.ts'
 import type { ListAddress } from './list-address.ts'
 
 const words = office.filters
-const typingPause = 300
 const bands: readonly Band[] = ['start', 'build', 'secure', 'model']
 const states: readonly MerchantState[] = ['active', 'paused', 'withdrawn', 'closed']
 
@@ -27,23 +27,11 @@ type FiltersProps = {
 export const Filters: Component<FiltersProps> = props => {
   const texts = useTexts()
   const { districts } = useApp().city
-  const [search, setSearch] = createSignal(props.address.suche ?? '')
-  let timer: ReturnType<typeof setTimeout> | undefined
-  onCleanup(() => clearTimeout(timer))
-  const type = (text: string) => {
-    setSearch(text)
-    clearTimeout(timer)
-    timer = setTimeout(() => props.onChange({ suche: text.trim() }, true), typingPause)
-  }
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    clearTimeout(timer)
-    props.onChange({ suche: search().trim() }, false)
-  }
+  const search = createTypedSearch(props.address.suche ?? '', (suche, typed) => props.onChange({ suche }, typed))
   return (
-    <form role="search" aria-label={words.title} class="stack" onSubmit={submit}>
+    <form role="search" aria-label={words.title} class="stack" onSubmit={search.submit}>
       <div class="filters">
-        <TextInput name="suche" type="search" autocomplete="off" label={words.search} value={search()} onInput={event => type(event.currentTarget.value)} />
+        <TextInput name="suche" type="search" autocomplete="off" label={words.search} value={search.text()} onInput={event => search.type(event.currentTarget.value)} />
         <Select
           name="quartier"
           label={words.district}
@@ -72,7 +60,7 @@ export const Filters: Component<FiltersProps> = props => {
       <div class="row">
         <Checkbox name="muss" label={words.musts} checked={props.address.muss === '1'} onChange={event => props.onChange({ muss: event.currentTarget.checked ? '1' : '' }, false)} />
         <Show when={isFiltered(props.address)}>
-          <a class="linkish" href={props.resetHref} onClick={() => setSearch('')}>{words.reset}</a>
+          <a class="linkish" href={props.resetHref} onClick={() => search.put('')}>{words.reset}</a>
         </Show>
       </div>
     </form>

@@ -1,8 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { guides } from '@digitallotsen/db/schema/guides.table.ts'
 import { handovers } from '@digitallotsen/db/schema/handovers.table.ts'
-import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
 import { mentorships } from '@digitallotsen/db/schema/mentorships.table.ts'
 import { merchants } from '@digitallotsen/db/schema/merchants.table.ts'
 import { people } from '@digitallotsen/db/schema/people.table.ts'
@@ -95,32 +94,9 @@ export const listNamedGuides = async (tx: TenantTx, guideIds: readonly string[])
   return rows as NamedGuide[]
 }
 
-export const findGuideIdOf = async (tx: TenantTx, personId: string): Promise<GuideId | undefined> => {
-  const [row] = await tx.select({ id: guides.id }).from(guides).where(and(eq(guides.tenantId, tx.tenantId), eq(guides.personId, personId)))
-  return row?.id as GuideId | undefined
-}
-
 export const findBusinessName = async (tx: TenantTx, merchantId: string): Promise<string | undefined> => {
   const [row] = await tx.select({ name: merchants.name }).from(merchants).where(and(eq(merchants.tenantId, tx.tenantId), eq(merchants.id, merchantId)))
   return row?.name
-}
-
-type Held = { role: 'merchant' | 'office'; merchantId: string | null }
-
-/** Whom a letter of the handover reaches: the owners of the business, or the city's office. */
-export const listHolders = async (tx: TenantTx, { role, merchantId }: Held, now: Date): Promise<string[]> => {
-  const rows = await tx
-    .select({ personId: memberships.personId })
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.tenantId, tx.tenantId), eq(memberships.role, role), isNull(memberships.endedAt), or(isNull(memberships.validUntil), gt(memberships.validUntil, now)),
-        ...(merchantId === null ? [] : [eq(memberships.merchantId, merchantId), eq(memberships.position, 'owner')]),
-      ),
-    )
-    .orderBy(asc(memberships.createdAt))
-    .limit(10)
-  return rows.map(({ personId }) => personId)
 }
 
 /** Every guide who may take cases, with how many she leads now. */

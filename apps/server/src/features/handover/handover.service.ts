@@ -11,14 +11,17 @@ import { record } from '../audit/audit.service.ts'
 import { catalogueIn } from '../city/catalogue.service.ts'
 import type { CityEntry } from '../city/city-directory.ts'
 import { writeMail } from '../mail/mail.service.ts'
-import { closeAccess, ensureCaseAccess, findMentorship, findOpenMentorshipOf, nameContact, openAccess, recordCaseEvent, type CaseActor, type Mentorship } from '../mentorship/mentorship.service.ts'
+import {
+  closeAccess, ensureCaseAccess, findGuideIdOf, findMentorship, findOpenMentorshipOf, isOffice, isOwnerOf, listOfficePeople, listOwners, nameContact, openAccess, recordCaseEvent,
+  type CaseActor, type Mentorship,
+} from '../mentorship/mentorship.service.ts'
 import { calendarDay } from '../plan/calendar.rules.ts'
 import { findPlan } from '../plan/plan.service.ts'
 import { rankCandidates, type Candidate } from './candidates.rules.ts'
 import { draftSheet, withCurrentMeasures, type SheetFacts } from './handover-sheet.rules.ts'
 import { handoverAnnouncedMail, handoverDoneMail, handoverGapMail, handoverListedMail } from './handover.mail.ts'
 import {
-  findBusinessName, findDistrict, findGuideIdOf, findHandover, findOpenHandoverOf, insertHandover, listDue, listHolders, listLedCases, listNamedGuides, listOpenHandovers, listReadyGuides, lockHandover, updateHandover,
+  findBusinessName, findDistrict, findHandover, findOpenHandoverOf, insertHandover, listDue, listLedCases, listNamedGuides, listOpenHandovers, listReadyGuides, lockHandover, updateHandover,
   type HandoverLine, type HandoverPatch,
 } from './handover.repository.ts'
 import type { Handover } from './handover.types.ts'
@@ -30,8 +33,6 @@ const ensure = (outcome: HandoverOutcome): void => {
   if (!outcome.ok) throw new DomainError(outcome.code)
 }
 
-const isOffice = ({ memberships }: Identity): boolean => memberships.some(({ role }) => role === 'office')
-const isOwner = ({ memberships }: Identity, merchantId: string): boolean => memberships.some(held => held.role === 'merchant' && held.merchantId === merchantId && held.position === 'owner')
 const actorOf = (identity: Identity, role: CaseActor['role']): CaseActor => ({ personId: identity.personId, role })
 const bySystem: CaseActor = { personId: null, role: 'system' }
 
@@ -74,7 +75,7 @@ const lockAsOffice = async (tx: TenantTx, identity: Identity, handoverId: string
 const lockAsOwner = async (tx: TenantTx, identity: Identity, handoverId: string): Promise<{ handover: Handover; mentorship: Mentorship; actor: CaseActor }> => {
   const handover = await lockHandover(tx, handoverId)
   const mentorship = handover && (await findMentorship(tx, handover.mentorshipId))
-  if (!handover || !mentorship || !isOwner(identity, mentorship.merchantId)) throw new DomainError('handover.not_found')
+  if (!handover || !mentorship || !isOwnerOf(identity, mentorship.merchantId)) throw new DomainError('handover.not_found')
   return { handover, mentorship, actor: actorOf(identity, 'merchant') }
 }
 
@@ -160,7 +161,7 @@ export const nameSuccessor = async (tx: TenantTx, { identity, city, origin, now 
   if (named.state !== 'active' || named.releasedAt === null) throw new DomainError('guide.not_ready')
   const { merchantId } = await getCase(tx, handover.mentorshipId)
   await updateHandover(tx, handover.id, { toGuideId: named.guideId, informedAt: now, agreedAt: null, objectedAt: null, objection: null, settledAt: null }, now)
-  for (const personId of await listHolders(tx, { role: 'merchant', merchantId }, now))
+  for (const personId of await listOwners(tx, merchantId, now))
     await writeMail(tx, handoverAnnouncedMail, { to: { personId }, city, origin, now, input: { guide: named.name ?? '', dueOn: germanDay(handover.dueOn), merchantId } })
   await trace(tx, { handover, kind: 'handover.announced', actor, now, details: { guideId } })
 }
@@ -256,7 +257,7 @@ const standIn = async (tx: TenantTx, { city, origin, now }: Scope, handover: Han
   if (mentorship.guideId !== handover.fromGuideId) return false
   await closeAccess(tx, { mentorshipId: mentorship.id, guideId: handover.fromGuideId, reason: 'semester_end', readDays: handoverDays.reading, now })
   const business = (await findBusinessName(tx, mentorship.merchantId)) ?? ''
-  const office = await listHolders(tx, { role: 'office', merchantId: null }, now)
+  const office = await listOfficePeople(tx, now)
   const [first] = office
   if (first && mentorship.contactPersonId === null) await nameContact(tx, { mentorshipId: mentorship.id, personId: first, now })
   for (const personId of office)

@@ -16,7 +16,9 @@ import { findMentorship, findOpenMentorshipOf, insertCaseEvent, insertMentorship
 import type { CaseActor, CaseDoer, Mentorship } from './mentorship.types.ts'
 
 export { closeAccess, openAccess } from './case-access.service.ts'
-export { ensureCaseAccess } from './mentorship-access.service.ts'
+export { ensureCaseAccess, isOffice, isOwnerOf } from './mentorship-access.service.ts'
+export { findGuideIdOf } from './assignment.repository.ts'
+export { listOfficePeople, listOwners } from './people.repository.ts'
 export { findMentorship, findOpenMentorshipOf, listMentorshipsOfGuide, touchContact }
 export type { CaseActor, CaseDoer, CaseScope, Mentorship } from './mentorship.types.ts'
 

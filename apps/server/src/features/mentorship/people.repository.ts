@@ -53,7 +53,7 @@ export const listOwners = async (tx: TenantTx, merchantId: string, now: Date): P
   const rows = await tx
     .select({ personId: memberships.personId })
     .from(memberships)
-    .where(and(eq(memberships.tenantId, tx.tenantId), eq(memberships.merchantId, merchantId), eq(memberships.role, 'merchant'), isHeld(now)))
+    .where(and(eq(memberships.tenantId, tx.tenantId), eq(memberships.merchantId, merchantId), eq(memberships.role, 'merchant'), eq(memberships.position, 'owner'), isHeld(now)))
     .limit(5)
   return rows.map(({ personId }) => personId)
 }

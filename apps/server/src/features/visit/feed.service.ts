@@ -1,10 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { DomainError } from '@digitallotsen/domain/errors.ts'
+import { findGuideIdOf } from '../mentorship/mentorship.service.ts'
 import { findFeed, findFeedOf, renewFeedOf, type Feed } from './feed.repository.ts'
 import { findActor, getOwnGuideId, type Asking, type VisitScope } from './visit-access.service.ts'
 import { writeVisitFeed } from './visit-calendar.rules.ts'
-import { findGuideIdOf, listKnownMerchants } from './visit-case.repository.ts'
+import { listKnownMerchants } from './visit-case.repository.ts'
 import { sceneOf } from './visit-letters.service.ts'
 import { listBetween } from './visit.repository.ts'
 

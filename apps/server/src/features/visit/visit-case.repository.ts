@@ -1,7 +1,6 @@
 import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
 import type { TenantTx } from '@digitallotsen/db/lanes.ts'
 import { blockedTimes } from '@digitallotsen/db/schema/blocked-times.table.ts'
-import { guides } from '@digitallotsen/db/schema/guides.table.ts'
 import { memberships } from '@digitallotsen/db/schema/memberships.table.ts'
 import { mentorships } from '@digitallotsen/db/schema/mentorships.table.ts'
 import { people } from '@digitallotsen/db/schema/people.table.ts'
@@ -16,11 +15,6 @@ export const findVisitCase = async (tx: TenantTx, mentorshipId: string): Promise
   if (!row) return undefined
   const { state, ...rest } = row
   return { ...rest, isEnded: state === 'ended' }
-}
-
-export const findGuideIdOf = async (tx: TenantTx, personId: string): Promise<string | undefined> => {
-  const [row] = await tx.select({ id: guides.id }).from(guides).where(and(eq(guides.tenantId, tx.tenantId), eq(guides.personId, personId)))
-  return row?.id
 }
 
 const isHeld = (now: Date) => and(isNull(memberships.endedAt), or(isNull(memberships.validUntil), gt(memberships.validUntil, now)))
