@@ -51,9 +51,10 @@ export const boot = async ({ env, root, log, prepare, furnish, now = () => new D
     await furnish?.(services)
     await app.listen({ port: await choosePort(env), host: env.LAN_CITY ? '0.0.0.0' : env.HOST })
     const web = openWebReader(env, how => app.log.warn({ how }, 'a child that read a website has ended unasked'))
-    const jobs = await startJobs(services, { connectionString: database.urls.jobsUrl, mail, web })
     const address = app.server.address()
     const port = typeof address === 'object' && address ? address.port : 0
+    // A job's mails name the address that is listened on, which is not always the one asked for.
+    const jobs = await startJobs({ ...services, env: { ...env, PORT: port } }, { connectionString: database.urls.jobsUrl, mail, web })
     const close = async () => {
       await app.close()
       // First, so that audits under way give themselves back while the queue still listens.

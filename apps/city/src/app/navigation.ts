@@ -10,7 +10,8 @@ export const listShops = (identity: Identity | null | undefined) =>
 
 const mostLinks = 5
 
-type Place = { path: string; texts: CoreTexts; base: string; features: Boot['features'] }
+/** `undelivered`: mails that did not arrive, as far as that is known. */
+type Place = { path: string; texts: CoreTexts; base: string; features: Boot['features']; undelivered?: number | undefined }
 
 /** What the bar under the thumb has room for is five: what finds none there is reached from the overview. */
 const merchantLinks = ({ path, base, texts, features }: Place, merchantId: string): ShellLink[] => {
@@ -28,12 +29,20 @@ const merchantLinks = ({ path, base, texts, features }: Place, merchantId: strin
   return [...links.map((one, index) => ({ ...one, wide: index >= mostLinks - 1 })), link('/konto', texts.shell.account, 'person')]
 }
 
-const officeLinks = ({ path, base, texts, features }: Place): ShellLink[] => [
+/** Only where there is something to do, or one is there already. */
+const postLinks = ({ path, base, texts, undelivered = 0 }: Place): ShellLink[] => {
+  const current = path === '/buero/post'
+  if (undelivered === 0 && !current) return []
+  return [{ href: `${base}/buero/post`, label: texts.shell.undelivered, icon: 'mail', current, ...(undelivered > 0 && { count: undelivered, countLabel: texts.shell.undeliveredCount(undelivered) }) }]
+}
+
+const officeLinks = ({ path, base, texts, features, undelivered }: Place): ShellLink[] => [
   { href: `${base}/buero`, label: texts.shell.businesses, icon: 'shop', current: /^\/buero(\/betriebe\/|$)/.test(path) },
   ...(features.directory ? [{ href: `${base}/buero/eintraege`, label: texts.shell.entries, icon: 'document' as const, current: path.startsWith('/buero/eintraege') }] : []),
   { href: `${base}/buero/patenschaften`, label: texts.shell.mentorships, icon: 'list-check', current: path.startsWith('/buero/patenschaften') },
   { href: `${base}/buero/zuordnung`, label: texts.shell.matching, icon: 'chart', current: path === '/buero/zuordnung', wide: true },
   { href: `${base}/buero/uebergaben`, label: texts.shell.handovers, icon: 'refresh', current: path.startsWith('/buero/uebergaben'), wide: true },
+  ...postLinks({ path, base, texts, features, undelivered }),
   { href: `${base}/konto`, label: texts.shell.account, icon: 'person', current: path === '/konto' },
 ]
 

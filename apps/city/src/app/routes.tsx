@@ -68,6 +68,7 @@ export const createRoutes = (texts: TextShelf): RouteDefinition[] => {
       { path: `${area}/uebergaben`, component: page(async () => (await import('../features/handover/handovers-page.tsx')).HandoversPage) },
       { path: `${area}/uebergaben/:handoverId`, component: page(async () => (await import('../features/handover/handover-page.tsx')).HandoverPage) },
     ]),
+    { path: '/buero/post', component: page(async () => (await import('../features/mail/post-page.tsx')).PostPage) },
     { path: '*', component: NotFoundPage },
   ]
 }

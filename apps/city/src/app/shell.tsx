@@ -7,10 +7,11 @@ import { AppShell } from '@digitallotsen/ui/app-shell.tsx'
 import { Button } from '@digitallotsen/ui/button.tsx'
 import { Notice } from '@digitallotsen/ui/notice.tsx'
 import { Skeleton } from '@digitallotsen/ui/skeleton.tsx'
+import { undeliveredQuery } from '../features/mail/mail.queries.ts'
 import { identityQuery } from '../lib/identity.queries.ts'
 import { useTexts } from '../lib/texts.tsx'
 import { useApp } from './app-context.ts'
-import { navigationFor } from './navigation.ts'
+import { hasOffice, navigationFor } from './navigation.ts'
 import { ShellEnd } from './shell-end.tsx'
 import { ShellFooter } from './shell-footer.tsx'
 
@@ -39,11 +40,14 @@ export const Shell: Component<RouteSectionProps> = props => {
     if (app.identity) void app.api.identity.refresh.mutate({}).catch(() => undefined)
   })
   const path = () => props.location.pathname.slice(app.base.length)
+  const isInOffice = () => hasOffice(identity()) && (path().startsWith('/buero') || path() === '/konto')
+  const post = useQuery(() => ({ ...undeliveredQuery(app.api), enabled: isInOffice() }))
+  const undelivered = () => (isInOffice() && post.isSuccess ? post.data.undelivered : undefined)
   return (
     <AppShell
       brand={{ href: app.base || '/', name: app.city.programme }}
       skipLabel={texts.common.skip}
-      nav={navigationFor({ path: path(), texts, base: app.base, features: app.features }, identity())}
+      nav={navigationFor({ path: path(), texts, base: app.base, features: app.features, undelivered: undelivered() }, identity())}
       navLabel={texts.common.navigation}
       end={<ShellEnd path={path()} identity={identity()} />}
       footer={<ShellFooter />}

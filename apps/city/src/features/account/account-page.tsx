@@ -18,6 +18,7 @@ import { reading } from '../../lib/queries.ts'
 import { ToSignIn, privateFailure } from '../../lib/signed-in.tsx'
 import { useTexts } from '../../lib/texts.tsx'
 import { brief } from '../../lib/toasts.ts'
+import { MailTopics } from './mail-topics.tsx'
 
 const DeviceItem: Component<{ device: Device; busy: boolean; onEnd: () => void }> = props => {
   const words = useTexts('merchant').account
@@ -98,6 +99,7 @@ const Account: Component<{ identity: Identity }> = props => {
         />
         <SignOut />
         <Devices />
+        <MailTopics />
         <section class="flow">
           <h2>{words.seesTitle}</h2>
           <ul>

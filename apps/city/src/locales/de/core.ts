@@ -43,6 +43,8 @@ export const core = {
     handovers: 'Übergaben',
     visits: 'Termine',
     entries: 'Einträge',
+    undelivered: 'Nicht zugestellt',
+    undeliveredCount: (count: number) => plural(count, 'eine E-Mail', '# E-Mails'),
     offers: 'Angebote',
     otherLanguage: 'English',
     imprint: 'Impressum',

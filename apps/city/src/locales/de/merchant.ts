@@ -181,6 +181,9 @@ export const merchant = {
     endDeviceNamed: (label: string) => `${label} abmelden`,
     deviceEnded: 'Das Gerät ist abgemeldet.',
     signOut: 'Abmelden',
+    mailsTitle: 'Welche Mails Sie bekommen',
+    mailsText: 'Codes, Termine und Entscheidungen kommen immer. Alles andere bestimmen Sie selbst:',
+    mailsSaved: 'Das ist gespeichert.',
     seesTitle: 'Wer sieht meine Daten?',
     sees: [
       'Sie und alle, die für Ihren Betrieb angemeldet sind, sehen alles.',

@@ -43,6 +43,8 @@ export const core: CoreTexts = {
     handovers: 'Handovers',
     visits: 'Visits',
     entries: 'Entries',
+    undelivered: 'Not delivered',
+    undeliveredCount: count => plural(count, 'one e-mail', '# e-mails'),
     offers: 'Offers',
     otherLanguage: 'Deutsch',
     imprint: 'Imprint',

@@ -181,6 +181,9 @@ export const merchant: MerchantTexts = {
     endDeviceNamed: label => `Sign out ${label}`,
     deviceEnded: 'The device is signed out.',
     signOut: 'Sign out',
+    mailsTitle: 'Which e-mails you get',
+    mailsText: 'Codes, appointments and decisions always come. Everything else is up to you:',
+    mailsSaved: 'This is saved.',
     seesTitle: 'Who sees my data?',
     sees: [
       'You and everyone signed in for your business see everything.',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { normaliseEmail } from '@digitallotsen/domain/identity/email.rules.ts'
 import { isMailKind, topicOf } from '@digitallotsen/domain/mail/mail-kinds.ts'
 import { isOptionalTopic } from '@digitallotsen/domain/mail/mail-topics.ts'
@@ -50,7 +51,21 @@ export const deliverMail = async (services: Services, sender: MailSender, delive
   } catch (error) {
     return fail(services, delivery, error)
   }
-  await services.lanes.withTenant(tenantId, tx => markSent(tx, mailId, services.now()))
+  await insistOn(() => services.lanes.withTenant(tenantId, tx => markSent(tx, mailId, services.now())))
+}
+
+const pausesMs = [100, 400, 1_000, 2_000, 4_000, 8_000, 15_000]
+
+/** The mail is gone: a database that is away for a moment is waited for, or the mail would go out twice. */
+const insistOn = async (mark: () => Promise<void>): Promise<void> => {
+  for (const pause of pausesMs) {
+    try {
+      return await mark()
+    } catch {
+      await sleep(pause)
+    }
+  }
+  await mark()
 }
 
 const fail = async (services: Services, { tenantId, mailId, isLast = false }: Delivery, error: unknown): Promise<void> => {

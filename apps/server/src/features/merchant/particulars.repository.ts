@@ -15,9 +15,9 @@ export const findParticulars = async (tx: TenantTx, id: string): Promise<Particu
 }
 
 /** The first owner who is still there. */
-export const findOwner = async (tx: TenantTx, merchantId: string): Promise<{ email: string; locale: string } | undefined> => {
+export const findOwner = async (tx: TenantTx, merchantId: string): Promise<{ personId: string; email: string; locale: string } | undefined> => {
   const [row] = await tx
-    .select({ email: people.email, locale: people.locale })
+    .select({ personId: people.id, email: people.email, locale: people.locale })
     .from(memberships)
     .innerJoin(people, and(eq(people.tenantId, memberships.tenantId), eq(people.id, memberships.personId)))
     .where(

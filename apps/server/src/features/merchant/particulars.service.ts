@@ -11,7 +11,7 @@ export const getParticulars = async (tx: TenantTx, merchantId: string): Promise<
 }
 
 /** Whom the business is written to, and in which language; undefined where it has nobody (any more). */
-export const findContact = async (tx: TenantTx, merchantId: string): Promise<{ email: string; locale: Locale } | undefined> => {
+export const findContact = async (tx: TenantTx, merchantId: string): Promise<{ personId: string; email: string; locale: Locale } | undefined> => {
   const owner = await findOwner(tx, merchantId)
-  return owner && { email: owner.email, locale: owner.locale === 'en' ? 'en' : 'de' }
+  return owner && { personId: owner.personId, email: owner.email, locale: owner.locale === 'en' ? 'en' : 'de' }
 }

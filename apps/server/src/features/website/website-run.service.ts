@@ -1,6 +1,7 @@
 import type { Lanes, TenantTx } from '@digitallotsen/db/lanes.ts'
 import type { AuditProgress } from '@digitallotsen/domain/website/website-audit.schemas.ts'
 import type { SiteReport, Yardstick } from '../../adapters/web/site-audit.schemas.ts'
+import { originOf } from '../mail/city-origin.ts'
 import { contactSchema } from '../../adapters/web/web.schemas.ts'
 import type { WebReader } from '../../adapters/web/web-reader.ts'
 import { enqueueJob } from '../../queue/queue.repository.ts'
@@ -19,6 +20,7 @@ import { factsForPlan, scoreFindings, toCheckData, toFinding, toResult, type Sto
 import { insertFindings } from './findings.repository.ts'
 import { measuredLevels, type MeasuredLevel } from './levels.rules.ts'
 import { findAnswers } from './website-answers.repository.ts'
+import { tellOfReview } from './website-review.service.ts'
 import { claimAudit, findAudit, isHostBusy, lockHost, lockHeld, setDone, setFailed, renewLease, setProgress, setQueued, type StoredAudit } from './website.repository.ts'
 
 /** Whoever reads a site renews their hold of it; who has not for so long is no more. */
@@ -30,7 +32,7 @@ const progressMs = 900
 
 const leaseFrom = (at: Date): Date => new Date(at.getTime() + leaseMs)
 
-export type Run = { services: Pick<Services, 'lanes' | 'now' | 'log'>; web: WebReader; city: CityEntry }
+export type Run = { services: Pick<Services, 'env' | 'lanes' | 'now' | 'log'>; web: WebReader; city: CityEntry }
 
 export type Claimed = { kind: 'yours'; audit: StoredAudit; yardstick: Yardstick } | { kind: 'busy' } | { kind: 'nothing' }
 
@@ -123,6 +125,7 @@ const finish = async (tx: TenantTx, run: Run, audit: StoredAudit, report: Judged
   const outcome = { finalAddress: report.finalAddress, rulesVersion, frameworkVersion: pack.frameworkVersion, score: scoreFindings(findings), levels, pages: report.pages, limits: [...limits] }
   await setDone(tx, audit, outcome, run.services.now())
   await settleMerchant(tx, run, audit, findings, levels)
+  if (audit.trigger === 'monthly') await tellOfReview(tx, { city: run.city, origin: originOf(run.services.env, run.city), now: run.services.now() }, audit, findings)
 }
 
 const keep = (lanes: Lanes, city: CityEntry, audit: StoredAudit, work: (tx: TenantTx) => Promise<void>): Promise<void> =>

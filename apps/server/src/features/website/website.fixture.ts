@@ -49,8 +49,8 @@ export const openWebsiteCity = async (db: TestDatabase, clock: { now: Date }): P
   const city: CityEntry = { ...place.city, pack: { ...pack, features: { ...pack.features, websiteCheck: true }, webChecks: frameworkChecks() } }
   const site: MemoryWeb = { answers: {} }
   const web = createMemoryReader(site)
-  const { lanes, log } = place.services
-  const jobServices: JobServices = { lanes, log, now: () => clock.now, cities: { list: () => Promise.resolve([city]) } }
+  const { env, lanes, log } = place.services
+  const jobServices: JobServices = { env, lanes, log, now: () => clock.now, cities: { list: () => Promise.resolve([city]) } }
   const reading: Reading = { services: jobServices, web, desk: createAuditDesk() }
   return {
     ...place, city, site, web, reading, jobServices, clock,

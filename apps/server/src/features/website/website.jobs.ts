@@ -14,7 +14,7 @@ const ofAudit = z.strictObject({ tenant_id: z.uuid(), auditId: websiteAuditId })
 const ofMerchant = z.strictObject({ tenant_id: z.uuid(), merchantId })
 
 /** What a job needs of the server; a test hands in its own cities. */
-export type JobServices = Pick<Services, 'lanes' | 'now' | 'log'> & { cities: Pick<Services['cities'], 'list'> }
+export type JobServices = Pick<Services, 'env' | 'lanes' | 'now' | 'log'> & { cities: Pick<Services['cities'], 'list'> }
 export type Reading = { services: JobServices; web: WebReader; desk: AuditDesk }
 
 const findCity = async (cities: JobServices['cities'], tenantId: string) => (await cities.list()).find(entry => entry.tenantId === tenantId)

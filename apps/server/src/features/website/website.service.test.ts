@@ -447,6 +447,21 @@ describe('the monthly repeat', () => {
     expect(audits.map(({ trigger, state }) => [trigger, state])).toEqual([['monthly', 'queued'], ['merchant', 'done']])
   })
 
+  it('is told to the owner by mail, once, with what has changed', async () => {
+    const shop = await addShop(place)
+    await audit(shop)
+    later(31)
+    place.put(goodSite)
+    await repeatWebsiteJob(place.jobServices, { tenant_id: place.city.tenantId, merchantId: shop.merchantId })
+    const [begun] = await db.admin(`select id from website_audits where merchant_id = $1 and trigger = 'monthly'`, [shop.merchantId])
+    for (let times = 0; times < 2; times++) await place.work(String(begun?.['id']))
+    const mails = await db.admin(`select subject, body_text, person_id, unsubscribe_link from mails where topic = 'website_reviewed' and body_text like $1`, [`%${shop.merchantId}%`])
+    expect(mails).toHaveLength(1)
+    expect(mails[0]?.['unsubscribe_link']).toMatch(/\/abbestellen\?zu=[\w-]{43}$/)
+    expect(mails[0]?.['body_text']).toMatch(/Seit dem letzten Mal behoben: [1-9]/)
+    expect(mails[0]?.['body_text']).toContain(`/mein-betrieb/${shop.merchantId}/website`)
+  })
+
   it('begins with the website of the master record, and not for who has left', async () => {
     const shop = await addShop(place)
     await db.admin(`insert into listings (tenant_id, merchant_id, slug, draft) values ($1, $2, $3, $4)`, [place.city.tenantId, shop.merchantId, `y-${shop.merchantId}`, JSON.stringify({ ...flowers, website: 'https://www.neu-muster.de' })])
