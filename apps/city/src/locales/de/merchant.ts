@@ -188,6 +188,7 @@ export const merchant = {
     sees: [
       'Sie und alle, die für Ihren Betrieb angemeldet sind, sehen alles.',
       'Die Wirtschaftsförderung sieht Check, Plan und Verlauf.',
+      'Wer Sie begleitet, sieht sie auch, und liest nach dem Ende noch 14 Tage mit.',
       'Der Betreiber der Plattform sieht nur Zahlen, keine Namen.',
       'Andere Betriebe und andere Städte sehen nichts.',
     ],

@@ -188,6 +188,7 @@ export const merchant: MerchantTexts = {
     sees: [
       'You and everyone signed in for your business see everything.',
       'The business development office sees check, plan and history.',
+      'Your guide sees them too, and may read on for 14 days after the end.',
       'The operator of the platform sees figures only, no names.',
       'Other businesses and other cities see nothing.',
     ],
